@@ -1,0 +1,45 @@
+import type { Locale } from "./text.js";
+
+/** A share that keeps its two counts; it becomes a decimal only when it is printed. */
+export interface Ratio {
+  /** What is counted; a non-negative safe integer. */
+  readonly numerator: number;
+  /** Out of how many; a positive safe integer. */
+  readonly denominator: number;
+}
+
+/**
+ * A ratio in percent as decimal text, rounded half up: `1.22`.
+ *
+ * @param ratio - The two counts.
+ * @param decimals - How many decimals; two, as the official tables print.
+ *
+ * @example
+ * ```ts
+ * percentText({ numerator: 377, denominator: 30900 }); // => "1.22"
+ * ```
+ */
+export function percentText(ratio: Ratio, decimals = 2): string {
+  const scale = 10n ** BigInt(decimals + 2);
+  const denominator = BigInt(ratio.denominator);
+  // Half up: (2·n·scale + d) / 2d, cut off.
+  const units = (2n * BigInt(ratio.numerator) * scale + denominator) / (2n * denominator);
+  const digits = units.toString().padStart(decimals + 1, "0");
+  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
+/**
+ * A ratio in percent as people print it: `1,22%` in Vietnamese, `1.22%` in English.
+ *
+ * @param ratio - The two counts.
+ * @param options - `locale`: the language; `decimals`: how many, two unless told.
+ *
+ * @example
+ * ```ts
+ * printedPercent({ numerator: 377, denominator: 30900 }, { locale: "vi" }); // => "1,22%"
+ * ```
+ */
+export function printedPercent(ratio: Ratio, options: { readonly locale: Locale; readonly decimals?: number }): string {
+  const text = percentText(ratio, options.decimals ?? 2);
+  return `${options.locale === "vi" ? text.replace(".", ",") : text}%`;
+}

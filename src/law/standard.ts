@@ -1,0 +1,268 @@
+import { PovertyStandardError } from "../core/errors.js";
+import { dayNumber, type Day } from "../core/plain-date.js";
+import type { LocalizedText } from "../core/text.js";
+import type { Citation, LegalDocument } from "./citation.js";
+import { checkExpression, factsOf, type Expression } from "./expression.js";
+import type { FactName } from "./facts.js";
+import { annualVnd, residences, tileTable, type IncomeLine, type Residence, type Tile, type TileTable } from "./tiling.js";
+
+/** A class of households, poorest first. `not-poor` means above every line that the standard holds. */
+export type PovertyClass = "poor" | "near-poor" | "average-living-standard" | "not-poor";
+
+/** All classes, poorest first. */
+export const povertyClasses: readonly PovertyClass[] = ["poor", "near-poor", "average-living-standard", "not-poor"];
+
+/** What each class is called. */
+export const classLabels: Readonly<Record<PovertyClass, LocalizedText>> = {
+  poor: { vi: "hộ nghèo", en: "poor household" },
+  "near-poor": { vi: "hộ cận nghèo", en: "near-poor household" },
+  "average-living-standard": { vi: "hộ có mức sống trung bình", en: "household of average living standard" },
+  "not-poor": { vi: "hộ không nghèo", en: "household that is not poor" },
+};
+
+/** A class of a standard: the tiles of the plane that belong to it. */
+export interface ClassRule {
+  /** The class. */
+  readonly class: PovertyClass;
+  /** Its part of the plane. */
+  readonly tiles: readonly Tile[];
+  /** Where the rule stands. */
+  readonly citation: Citation;
+}
+
+/** A class or a threshold that no source at hand gives; a result that could depend on it names it. */
+export interface NotHeldClass {
+  /** The class that the standard does not hold. */
+  readonly class: PovertyClass;
+  /** The class in which its households are counted instead. */
+  readonly within: PovertyClass;
+  /** Why it is not held. */
+  readonly note: LocalizedText;
+}
+
+/** A dimension of poverty, a group of indicators. */
+export interface Dimension {
+  /** Its name in data. */
+  readonly id: string;
+  /** What it is called. */
+  readonly label: LocalizedText;
+}
+
+/** An indicator of deprivation. */
+export interface Indicator {
+  /** Its name in data, for example `healthInsurance`. */
+  readonly id: string;
+  /** What it is called. */
+  readonly label: LocalizedText;
+  /** Its dimension; `null` where it is not held. */
+  readonly dimension: string | null;
+  /** When a household is deprived; `null` where the threshold is not held, and then only recorded flags count. */
+  readonly deprivedWhen: Expression | null;
+  /**
+   * The sentence that an officer reads. Slots are filled from the evidence: `{member}` the members concerned, `{persons}`
+   * how many there are, `{true}` the facts recorded as true, `{facts}` all facts with their values, `{waterSource}` (any
+   * fact) its value.
+   */
+  readonly reason: LocalizedText;
+  /** Where the indicator stands. */
+  readonly citation: Citation;
+}
+
+/** One line of the points route: points up to it stand for an income up to a line. */
+export interface PointsLine {
+  /** The residence. */
+  readonly residence: Residence;
+  /** Points A up to this, itself included, stand for … */
+  readonly pointsUpTo: number;
+  /** … an income up to this line. */
+  readonly incomeUpTo: IncomeLine;
+}
+
+/** The scoring route: points A stand for income, points B for deprivations. */
+export interface PointsRoute {
+  /** The line of each residence. */
+  readonly lines: readonly PointsLine[];
+  /** Points B of one deprived indicator. */
+  readonly pointsPerIndicator: number;
+  /** Where the route stands. */
+  readonly citation: Citation;
+}
+
+/** Days on which a standard is the one in force for policy, both included. */
+export interface Period {
+  /** First day. */
+  readonly from: Day;
+  /** Last day. */
+  readonly to: Day;
+  /** Why it applies then. */
+  readonly citation: Citation;
+}
+
+/** A poverty standard as data: JSON throughout, frozen by {@link defineStandard}. */
+export interface Standard {
+  /** Its name in data, for example `vn/decree-07-2021`. */
+  readonly id: string;
+  /** What it is called. */
+  readonly title: LocalizedText;
+  /** The document that sets it. */
+  readonly document: LegalDocument;
+  /** When it is in force for policy; empty for a worked example. */
+  readonly inForce: readonly Period[];
+  /** The dimensions, in the official order. */
+  readonly dimensions: readonly Dimension[];
+  /** The indicators, in the official order. */
+  readonly indicators: readonly Indicator[];
+  /** The classes, poorest first, whose tiles cover the plane once. */
+  readonly classes: readonly ClassRule[];
+  /** The classes that it does not hold. */
+  readonly notHeld: readonly NotHeldClass[];
+  /** The scoring route; `null` where none is held. */
+  readonly points: PointsRoute | null;
+}
+
+/** What a standard compiles to once: a table per residence, and what each indicator reads. */
+export interface StandardTables {
+  /** The table of each residence. */
+  readonly byResidence: Readonly<Record<Residence, TileTable>>;
+  /** The facts that each indicator reads, in the order of the indicators. */
+  readonly factsOfIndicator: readonly (readonly FactName[])[];
+}
+
+const tablesOf = new WeakMap<Standard, StandardTables>();
+
+/**
+ * Checks a standard, proves that its tiles cover the plane of each residence once, and freezes it.
+ *
+ * @param spec - The standard as plain data, written by hand or parsed from JSON.
+ * @returns A frozen copy of `spec`.
+ * @throws {@link PovertyStandardError} `invalid-standard` that names the part, or the point of the plane that has no
+ *   class or two.
+ *
+ * @example
+ * ```ts
+ * const { id, classes } = standardById("vn/decree-07-2021");
+ * const lowered = defineStandard({ ...standardById("vn/decree-07-2021"), id: "example/copy", inForce: [] });
+ * lowered.classes.length === classes.length && lowered.id !== id; // => true
+ * ```
+ */
+export function defineStandard(spec: Standard): Standard {
+  const standard = deepFrozen(jsonCopy(spec));
+  tablesOf.set(standard, provenTables(standard));
+  return standard;
+}
+
+/**
+ * The tables of a standard, made once.
+ *
+ * @param standard - From {@link defineStandard}, of this copy of the package or another.
+ * @throws {@link PovertyStandardError} `invalid-standard` when it was not made by {@link defineStandard}.
+ */
+export function standardTables(standard: Standard): StandardTables {
+  const known = tablesOf.get(standard);
+  if (known !== undefined) return known;
+  if (typeof standard !== "object" || standard === null || !Object.isFrozen(standard))
+    throw new PovertyStandardError("invalid-standard", "expected a standard of this package or one that defineStandard returned", "standard");
+  const tables = provenTables(standard);
+  tablesOf.set(standard, tables);
+  return tables;
+}
+
+function provenTables(standard: Standard): StandardTables {
+  const refuse = (message: string, path: string): never => {
+    throw new PovertyStandardError("invalid-standard", message, path);
+  };
+  const list = (value: unknown, path: string): void => {
+    if (!Array.isArray(value)) refuse("expected a list", path);
+  };
+  for (const key of ["inForce", "dimensions", "indicators", "classes", "notHeld"] as const) list(standard[key], key);
+  if (typeof standard.id !== "string" || standard.id === "") refuse("expected a name", "id");
+  if (standard.indicators.length > 30) refuse("expected at most 30 indicators", "indicators");
+  if (standard.indicators.some(({ id }) => !/^[a-z][A-Za-z0-9]{0,39}$/.test(id))) refuse("expected ids in camelCase", "indicators");
+  unique(standard.indicators.map(({ id }) => id), "indicators", refuse);
+  unique(standard.dimensions.map(({ id }) => id), "dimensions", refuse);
+  unique(standard.classes.map((rule) => rule.class), "classes", refuse);
+  const order = standard.classes.map((rule) => povertyClasses.indexOf(rule.class));
+  if (order.some((place, index) => place < 0 || place < (order[index - 1] ?? 0))) refuse("expected the known classes, poorest first", "classes");
+  standard.notHeld.forEach((gap, index) => {
+    if (!povertyClasses.includes(gap.class) || standard.classes.some((rule) => rule.class === gap.class))
+      refuse("expected a class that the standard does not hold", `notHeld[${index}].class`);
+    if (!standard.classes.some((rule) => rule.class === gap.within)) refuse("expected a class of the standard", `notHeld[${index}].within`);
+  });
+  standard.inForce.forEach(({ from, to }, index) => {
+    const first = dayNumber(from);
+    const last = dayNumber(to);
+    if (first === null || last === null || first > last) refuse("expected two days in order", `inForce[${index}]`);
+  });
+  standard.indicators.forEach((indicator, index) => {
+    if (indicator.dimension !== null && !standard.dimensions.some(({ id }) => id === indicator.dimension))
+      refuse("expected a dimension of the standard", `indicators[${index}].dimension`);
+    if (indicator.deprivedWhen !== null) checkExpression(indicator.deprivedWhen, `indicators[${index}].deprivedWhen`);
+  });
+  standard.classes.forEach((rule, index) => {
+    list(rule.tiles, `classes[${index}].tiles`);
+    rule.tiles.forEach((tile, tileIndex) => {
+      checkTile(tile, standard.indicators.length, `classes[${index}].tiles[${tileIndex}]`, refuse);
+    });
+  });
+  const byResidence = {
+    rural: tileTable(standard.classes, "rural", standard.indicators.length),
+    urban: tileTable(standard.classes, "urban", standard.indicators.length),
+  };
+  if (standard.points !== null) checkPoints(standard.points, byResidence, refuse);
+  return { byResidence, factsOfIndicator: standard.indicators.map(({ deprivedWhen }) => (deprivedWhen === null ? [] : factsOf(deprivedWhen))) };
+}
+
+type Refuse = (message: string, path: string) => never;
+
+function unique(names: readonly string[], path: string, refuse: Refuse): void {
+  if (new Set(names).size !== names.length) refuse("expected each name once", path);
+}
+
+function checkLine(line: IncomeLine | undefined, path: string, refuse: Refuse): void {
+  if (line === undefined) return;
+  // Per year and doubled it must stay a safe integer, so that households of any size are decided exactly.
+  if (!Number.isSafeInteger(line.amount * 12) || line.amount < 0) refuse("expected whole VND, 0 or more", `${path}.amount`);
+  if (!["month", "year"].includes(line.per)) refuse('expected "month" or "year"', `${path}.per`);
+}
+
+function checkTile(tile: Tile, indicators: number, path: string, refuse: Refuse): void {
+  if (tile.residence !== undefined && !residences.includes(tile.residence)) refuse('expected "rural" or "urban"', `${path}.residence`);
+  checkLine(tile.incomeOver, `${path}.incomeOver`, refuse);
+  checkLine(tile.incomeUpTo, `${path}.incomeUpTo`, refuse);
+  for (const key of ["deprivationsFrom", "deprivationsTo"] as const) {
+    const bound = tile[key];
+    if (bound !== undefined && (!Number.isSafeInteger(bound) || bound < 0 || bound > indicators))
+      refuse(`expected a whole number from 0 to ${indicators}, the number of indicators`, `${path}.${key}`);
+  }
+  const emptyIncome = tile.incomeOver !== undefined && tile.incomeUpTo !== undefined && annualVnd(tile.incomeOver) >= annualVnd(tile.incomeUpTo);
+  if (emptyIncome || (tile.deprivationsFrom ?? 0) > (tile.deprivationsTo ?? indicators)) refuse("expected a tile that is not empty", path);
+}
+
+function checkPoints(points: PointsRoute, tables: StandardTables["byResidence"], refuse: Refuse): void {
+  if (!Number.isSafeInteger(points.pointsPerIndicator) || points.pointsPerIndicator < 1) refuse("expected a whole number, 1 or more", "points.pointsPerIndicator");
+  for (const residence of residences) {
+    const lines = points.lines.filter((line) => line.residence === residence);
+    const [line] = lines;
+    if (line === undefined || lines.length > 1) return refuse(`expected one line for ${residence}`, "points.lines");
+    if (!Number.isSafeInteger(line.pointsUpTo)) refuse("expected whole points", "points.lines");
+    checkLine(line.incomeUpTo, "points.lines", refuse);
+    if (!tables[residence].lines.includes(annualVnd(line.incomeUpTo))) refuse(`expected an income line of the classes for ${residence}`, "points.lines");
+  }
+}
+
+/** A copy by way of JSON: what is no plain data cannot hide in a standard. */
+function jsonCopy(spec: Standard): Standard {
+  try {
+    return JSON.parse(JSON.stringify(spec)) as Standard;
+  } catch {
+    throw new PovertyStandardError("invalid-standard", "expected plain data that JSON can hold");
+  }
+}
+
+function deepFrozen<Value>(value: Value): Value {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.values(value).forEach(deepFrozen);
+    Object.freeze(value);
+  }
+  return value;
+}

@@ -1,0 +1,13 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: fileURLToPath(new URL("..", import.meta.url)),
+  test: {
+    include: ["test/**/*.test.ts"],
+    globalSetup: ["test/build-cli.ts"],
+    // Property tests and spawned processes on a slow machine with two cores.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -9,7 +9,7 @@ export {
   type Comparison, type Expression,
 } from "./law/expression.js";
 export {
-  householdFacts, memberFacts, type BirthFact, type BooleanFact, type EnumFact, type Fact, type FactName, type FactValue, type HouseholdFactName,
+  householdFacts, memberFacts, type BirthFact, type BooleanFact, type EnumFact, type Fact, type FactCatalogue, type FactName, type FactNameOfType, type FactValue, type HouseholdFactName,
   type MemberFactName, type NumberFact, type RecordedHouseholdFacts, type RecordedMemberFacts,
 } from "./law/facts.js";
 export { fingerprint } from "./law/fingerprint.js";
@@ -19,6 +19,7 @@ export {
   type PointsRoute, type PovertyClass, type Standard,
 } from "./law/standard.js";
 export type { IncomeLine, Residence, Tile } from "./law/tiling.js";
+export { lowIncomeWorker } from "./law/vietnam/low-income-worker.js";
 export { newlyEscapedDefinitions, type NewlyEscapedDefinition, type NewlyEscapedDefinitionId } from "./law/vietnam/newly-escaped-definitions.js";
 export { agreesWith } from "./household/agreement.js";
 export { assess, type Assessment, type IndicatorVerdict, type Verdict } from "./household/assess.js";
@@ -31,3 +32,7 @@ export { explain } from "./household/explain.js";
 export type {
   CarriedKeys, DeprivationCount, Household, IncomeVnd, Member, RecordedDeprivations, RecordedIncome, RecordedPoints,
 } from "./household/types.js";
+export { explainNewlyEscaped } from "./history/explain-newly-escaped.js";
+export { newlyEscaped, type DefinitionReference, type NewlyEscaped, type NewlyEscapedOptions, type NewlyEscapedReason } from "./history/newly-escaped.js";
+export type { Recognition } from "./history/recognition.js";
+export { supportGroups, type SupportGroup, type SupportGroupName } from "./history/support-groups.js";

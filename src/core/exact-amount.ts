@@ -1,13 +1,16 @@
-import { Decimal } from "decimal.js";
+/** A decimal number without rounding: `units / 10 ** scale`. */
+export interface ExactDecimal {
+  /** All digits, as one whole number. */
+  readonly units: bigint;
+  /** How many of them are decimals. */
+  readonly scale: number;
+}
 
 /**
  * An amount that is compared without rounding: a number, read by its shortest decimal text, or a decimal where it came
  * as text that no number holds.
  */
-export type ExactAmount = number | Decimal;
-
-// A clone of our own: a caller's `Decimal.set` must not change a class.
-const Exact = Decimal.clone({ defaults: true });
+export type ExactAmount = number | ExactDecimal;
 
 const decimalText = /^-?\d{1,40}(?:\.\d{1,40})?$/;
 
@@ -21,12 +24,23 @@ const decimalText = /^-?\d{1,40}(?:\.\d{1,40})?$/;
  * @param value - Anything.
  */
 export function exactAmount(value: unknown): ExactAmount | null {
-  if (typeof value === "number") {
-    return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value)) ? value : null;
-  }
+  if (typeof value === "number") return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value)) ? value : null;
   if (typeof value !== "string" || !decimalText.test(value)) return null;
   const number = Number(value);
-  return Number.isSafeInteger(number) && !value.includes(".") ? number : new Exact(value);
+  return Number.isSafeInteger(number) && !value.includes(".") ? number : exactDecimal(value);
+}
+
+/** The decimal that a text writes, or a number by its shortest text, which may have an exponent: `1e-7`. */
+function exactDecimal(text: string): ExactDecimal {
+  const [mantissa = "0", exponent = "0"] = text.split("e");
+  const [whole = "0", decimals = ""] = mantissa.split(".");
+  const scale = decimals.length - Number(exponent);
+  const units = BigInt(whole + decimals);
+  return scale < 0 ? { units: units * 10n ** BigInt(-scale), scale: 0 } : { units, scale };
+}
+
+function decimalOf(amount: ExactAmount): ExactDecimal {
+  return typeof amount === "number" ? exactDecimal(String(amount)) : amount;
 }
 
 /**
@@ -40,21 +54,21 @@ export function exactAmount(value: unknown): ExactAmount | null {
  */
 export function compareExactly(amount: ExactAmount, amountTimes: number, bound: number, boundTimes: number): number {
   const right = bound * boundTimes;
-  if (typeof amount === "number" && Number.isSafeInteger(right)) {
-    // A fraction is only compared as it is: multiplied, a double could be rounded onto the bound.
+  // The product of a fraction may be rounded onto a whole number: 0.3333333333333333 × 3 is 1 as a double.
+  if (typeof amount === "number" && Number.isSafeInteger(bound) && Number.isSafeInteger(right)) {
     if (amountTimes === 1) return amount - right;
     if (Number.isSafeInteger(amount) && Number.isSafeInteger(amount * amountTimes)) return amount * amountTimes - right;
   }
-  return differenceExactly(amount, amountTimes, bound, boundTimes).comparedTo(0);
+  const { units } = difference(amount, amountTimes, bound, boundTimes);
+  return units < 0n ? -1 : units > 0n ? 1 : 0;
 }
 
 /** `amount × amountTimes − bound × boundTimes`, every digit kept. */
-function differenceExactly(amount: ExactAmount, amountTimes: number, bound: number, boundTimes: number): Decimal {
-  const left = new Exact(amount);
-  const right = new Exact(bound);
-  // A product has at most the digits of both factors (a safe integer: 16); a sum spans from the largest to the last place.
-  const Wide = Decimal.clone({ defaults: true, precision: left.precision(true) + left.decimalPlaces() + right.precision(true) + right.decimalPlaces() + 40 });
-  return new Wide(left).times(amountTimes).minus(new Wide(right).times(boundTimes));
+function difference(amount: ExactAmount, amountTimes: number, bound: number, boundTimes: number): ExactDecimal {
+  const left = decimalOf(amount);
+  const right = decimalOf(bound);
+  const scaled = (units: bigint, times: number, scale: number): bigint => units * BigInt(times) * 10n ** BigInt(scale);
+  return { units: scaled(left.units, amountTimes, right.scale) - scaled(right.units, boundTimes, left.scale), scale: left.scale + right.scale };
 }
 
 /**
@@ -68,18 +82,20 @@ function differenceExactly(amount: ExactAmount, amountTimes: number, bound: numb
  * @param share - What the distance is shared by, 1 or more.
  */
 export function wholeDistance(amount: ExactAmount, amountTimes: number, bound: number, boundTimes: number, share: number): number {
-  const difference = differenceExactly(amount, amountTimes, bound, boundTimes);
-  const Wide = difference.constructor as typeof Decimal;
-  const whole = difference.dividedToIntegerBy(share);
-  const remainder = difference.minus(new Wide(whole).times(share));
-  return whole.toNumber() + remainder.comparedTo(0);
+  const { units, scale } = difference(amount, amountTimes, bound, boundTimes);
+  const divisor = BigInt(share) * 10n ** BigInt(scale);
+  const rest = units % divisor;
+  return Number(units / divisor) + (rest < 0n ? -1 : rest > 0n ? 1 : 0);
 }
 
 /**
- * The amount as plain decimal text, without exponent.
+ * The amount as plain decimal text, without exponent and without zeros at the end.
  *
  * @param amount - The amount.
  */
 export function amountText(amount: ExactAmount): string {
-  return new Exact(amount).toFixed();
+  const { units, scale } = decimalOf(amount);
+  const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, "0");
+  const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`.replace(/\.?0+$/, "");
+  return units < 0n ? `-${text}` : text;
 }

@@ -1,3 +1,4 @@
+import { PovertyStandardError } from "./errors.js";
 import type { Locale } from "./text.js";
 
 /** A share that keeps its two counts; it becomes a decimal only when it is printed. */
@@ -12,7 +13,8 @@ export interface Ratio {
  * A ratio in percent as decimal text, rounded half up: `1.22`.
  *
  * @param ratio - The two counts.
- * @param decimals - How many decimals; two, as the official tables print.
+ * @param decimals - How many decimals, 0 to 100; two, as the official tables print.
+ * @throws {@link PovertyStandardError} `invalid-input` for counts that make no share.
  *
  * @example
  * ```ts
@@ -20,12 +22,18 @@ export interface Ratio {
  * ```
  */
 export function percentText(ratio: Ratio, decimals = 2): string {
-  const scale = 10n ** BigInt(decimals + 2);
-  const denominator = BigInt(ratio.denominator);
+  const scale = 10n ** BigInt(whole(decimals, "decimals", 0, 100) + 2);
+  const denominator = BigInt(whole(ratio.denominator, "denominator", 1));
   // Half up: (2·n·scale + d) / 2d, cut off.
-  const units = (2n * BigInt(ratio.numerator) * scale + denominator) / (2n * denominator);
+  const units = (2n * BigInt(whole(ratio.numerator, "numerator", 0)) * scale + denominator) / (2n * denominator);
   const digits = units.toString().padStart(decimals + 1, "0");
   return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
+function whole(value: number, path: string, least: number, most = Number.MAX_SAFE_INTEGER): number {
+  if (!Number.isSafeInteger(value) || value < least || value > most)
+    throw new PovertyStandardError("invalid-input", `expected a whole number from ${least} to ${most}`, path);
+  return value;
 }
 
 /**
@@ -33,6 +41,7 @@ export function percentText(ratio: Ratio, decimals = 2): string {
  *
  * @param ratio - The two counts.
  * @param options - `locale`: the language; `decimals`: how many, two unless told.
+ * @throws {@link PovertyStandardError} `invalid-input` for counts that make no share.
  *
  * @example
  * ```ts

@@ -1,11 +1,11 @@
 import { bitCount } from "../core/bit-count.js";
 import { PovertyStandardError } from "../core/errors.js";
-import { exactAmount, type ExactAmount } from "../core/exact-amount.js";
+import { compareExactly, exactAmount, type ExactAmount } from "../core/exact-amount.js";
 import { kindOf, shownKey } from "../core/kind-of.js";
 import { nearestName } from "../core/nearest-name.js";
 import { dayInterval, dayNumber, type DayNumber } from "../core/plain-date.js";
 import { povertyClasses, type Standard } from "../law/standard.js";
-import { growSheet, householdSlots, memberFactCount, memberSlots, MISSING, type FactSheet, type FactSlot, type Means } from "./fact-sheet.js";
+import { clearMembers, householdSlots, masksInRow, memberSlots, MEMBERS_A_ROW, MISSING, type FactSheet, type FactSlot, type Means } from "./fact-sheet.js";
 
 /** The three kinds of record; each has keys that the others do not know. */
 export type RecordKind = "facts" | "deprivations" | "points";
@@ -14,10 +14,10 @@ export type RecordKind = "facts" | "deprivations" | "points";
 interface KeySlot {
   readonly type: FactSlot["type"] | "id" | "areaCode" | "meta" | "recordedClass" | "residence" | "persons" | "reviewedOn" | "annual" | "monthly" | "members" | "deprivations" | "deprivationCount" | "points";
   readonly index: number;
-  readonly codes: ReadonlyMap<unknown, number>;
+  readonly words: ReadonlyMap<unknown, number>;
 }
 
-const slot = (type: KeySlot["type"]): KeySlot => ({ type, index: 0, codes: new Map() });
+const slot = (type: KeySlot["type"]): KeySlot => ({ type, index: 0, words: new Map() });
 const carried: readonly (readonly [string, KeySlot])[] = [
   ["id", slot("id")],
   ["areaCode", slot("areaCode")],
@@ -86,7 +86,6 @@ export function readFacts(household: unknown, on: unknown, sheet: FactSheet): vo
   const record = asRecord(household, "");
   startMeans(sheet);
   sheet.householdCodes.fill(MISSING);
-  sheet.listed = 0;
   let members: readonly unknown[] | null = null;
   let day: unknown = on;
   for (const key in record) {
@@ -100,7 +99,7 @@ export function readFacts(household: unknown, on: unknown, sheet: FactSheet): vo
     switch (place.type) {
       case "boolean":
       case "enum":
-        sheet.householdCodes[place.index] = codeOf(value, place, "", key);
+        sheet.householdCodes[place.index] = 1 + wordOf(value, place, "", key);
         break;
       case "number":
         sheet.numbers[place.index] = numberOf(value, key);
@@ -124,15 +123,15 @@ export function readFacts(household: unknown, on: unknown, sheet: FactSheet): vo
   if (sheet.persons === 0) throw new PovertyStandardError("invalid-input", "expected at least one person, listed in members or counted in persons", "persons");
   if (sheet.persons < listed) throw new PovertyStandardError("invalid-input", "expected no fewer persons than there are members", "persons");
   finishMeans(sheet);
-  growSheet(sheet, listed);
+  clearMembers(sheet, listed);
   for (let index = 0; index < listed; index++) readMember(members?.[index], index, sheet);
-  sheet.listed = listed;
 }
 
 function readMember(value: unknown, index: number, sheet: FactSheet): void {
   const member = asRecord(value, index);
-  const row = index * memberFactCount;
-  sheet.memberCodes.fill(MISSING, row, row + memberFactCount);
+  const row = Math.floor(index / MEMBERS_A_ROW) * masksInRow;
+  const bit = 1 << index % MEMBERS_A_ROW;
+  const { memberMasks } = sheet;
   sheet.bornFrom[index] = 0;
   sheet.bornTo[index] = UNBORN;
   for (const key in member) {
@@ -140,14 +139,17 @@ function readMember(value: unknown, index: number, sheet: FactSheet): void {
     const place = memberKeys.get(key);
     if (place === undefined) refuseKey(index, key, fact);
     else if (fact !== null && fact !== undefined) {
-      if (place.type === "birth") readBirth(fact, index, sheet, row + place.index);
+      if (place.type === "birth") readBirth(fact, index, sheet);
       else if (place.type === "id") checkId(fact, index);
-      else sheet.memberCodes[row + place.index] = codeOf(fact, place, index, key);
+      else {
+        const mask = row + place.index + wordOf(fact, place, index, key);
+        memberMasks[mask] = (memberMasks[mask] ?? 0) | bit;
+      }
     }
   }
 }
 
-function readBirth(value: unknown, index: number, sheet: FactSheet, place: number): void {
+function readBirth(value: unknown, index: number, sheet: FactSheet): void {
   const day = typeof value === "string" ? dayNumber(value) : null;
   let [from, to] = [day, day];
   if (day === null) {
@@ -156,7 +158,6 @@ function readBirth(value: unknown, index: number, sheet: FactSheet, place: numbe
     ({ from, to } = interval);
   }
   if (Number(from) > sheet.on) throw new PovertyStandardError("invalid-input", "expected a birth on or before the review day", `members[${index}].bornOn`);
-  sheet.memberCodes[place] = 1;
   sheet.bornFrom[index] = Number(from);
   // Someone who is there on the review day was born by then.
   sheet.bornTo[index] = Math.min(Number(to), sheet.on);
@@ -338,29 +339,30 @@ function finishMeans(means: Means): void {
 
 function asRecord(value: unknown, where: string | number): Keyed {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return refuse(pathOf(where, ""), "expected an object", value);
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null)
-    // What an object inherits is no record of this household.
-    for (const key in prototype as object) {
-      void key;
-      refuse(pathOf(where, ""), "expected an object whose keys are its own", value);
-    }
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  if (prototype !== Object.prototype && prototype !== null && inheritsKeys(prototype)) refuse(pathOf(where, ""), "expected an object whose keys are its own", value);
   return value as Keyed;
 }
 
-function codeOf(value: unknown, place: KeySlot, where: string | number, key: string): number {
+/** Whether `for … in` would find more in an object than its own keys: what it inherits is no record of this household. */
+function inheritsKeys(prototype: object): boolean {
+  let found = false;
+  for (const key in prototype) found ||= key in prototype;
+  return found;
+}
+
+function wordOf(value: unknown, place: KeySlot, where: string | number, key: string): number {
   if (place.type === "boolean") {
-    if (value === true) return 2;
-    if (value === false) return 1;
+    if (value === true) return 1;
+    if (value === false) return 0;
     return refuse(pathOf(where, key), "expected true or false", value);
   }
-  const code = place.codes.get(value);
-  return code ?? refuse(pathOf(where, key), `expected one of ${[...place.codes.keys()].join(", ")}`, value);
+  return place.words.get(value) ?? refuse(pathOf(where, key), `expected one of ${[...place.words.keys()].join(", ")}`, value);
 }
 
 function numberOf(value: unknown, key: string): ExactAmount {
   const amount = exactAmount(value);
-  if (amount === null || Number(amount) < 0) return refuse(key, "expected a number, 0 or more", value);
+  if (amount === null || compareExactly(amount, 1, 0, 1) < 0) return refuse(key, "expected a number, 0 or more", value);
   return amount;
 }
 
@@ -370,8 +372,9 @@ function incomeOf(value: unknown, key: string): ExactAmount {
 
 function countOf(value: unknown, indicators: number): readonly [number, number] {
   const pair: readonly unknown[] = Array.isArray(value) ? value : [value, value];
-  const whole = pair.every((bound) => Number.isSafeInteger(bound) && (bound as number) >= 0 && (bound as number) <= indicators);
   const [least, most] = pair as readonly [number, number];
+  // Not `pair.every`, which skips the holes of a list.
+  const whole = [least, most].every((bound) => Number.isSafeInteger(bound) && bound >= 0 && bound <= indicators);
   if (pair.length !== 2 || !whole || least > most) return refuse("deprivationCount", `expected a whole number from 0 to ${indicators}, or the least and the most`, value);
   return [least, most];
 }

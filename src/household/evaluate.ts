@@ -1,80 +1,81 @@
 import { bitCount } from "../core/bit-count.js";
 import { compareExactly } from "../core/exact-amount.js";
-import { FALSE, TRUE, UNKNOWN } from "../core/kleene.js";
-import type { DayNumber } from "../core/plain-date.js";
+import { FALSE, TRUE, UNKNOWN, type Kleene } from "../core/kleene.js";
+import { dayNumber, type DayNumber } from "../core/plain-date.js";
 import { birthTest, holds, partsOf, type Comparison, type Expression } from "../law/expression.js";
 import type { Standard } from "../law/standard.js";
-import { householdSlots, memberFactCount, memberSlots, MISSING, type FactSheet } from "./fact-sheet.js";
+import { householdSlots, masksInRow, memberSlots, MEMBERS_A_ROW, MISSING, type FactSheet } from "./fact-sheet.js";
 
 /**
- * A standard's indicators as a small program over slots.
+ * A standard's indicators as a small program.
  *
- * Members are evaluated all at once: a slot of the member level is two bit masks, the members for whom it is true and
- * those for whom it is false; in neither, it is unknown. `and` is then `true & true`, `false | false`. A slot of the
- * household level is one truth value. A test of the members turns counts of bits into one.
+ * A truth value is a pair of bit masks: at an even place those for whom it is true, at the odd place behind it those
+ * for whom it is false; who is in neither is unknown. All members are so evaluated at once, a bit each, and the
+ * household as one more level of a single bit. `not` is then the neighbouring place (`place ^ 1`), `any` is a negated
+ * `all` of negated parts, and two kinds of step are left.
  */
 export interface IndicatorProgram {
-  /** The indicators' slots at the household level, -1 where the threshold is not held. */
+  /** The indicators' places at the household level, -1 where the threshold is not held. */
   readonly indicators: readonly number[];
-  readonly codes: readonly CodeAtom[];
+  readonly members: Level;
+  readonly household: Level;
   readonly births: readonly BirthAtom[];
-  readonly memberSteps: readonly Step[];
-  readonly memberTests: readonly MemberTest[];
-  readonly householdCodes: readonly CodeAtom[];
   readonly numbers: readonly NumberAtom[];
-  readonly householdSteps: readonly Step[];
-  /** The masks of the member level: true, false. */
-  readonly isTrue: Int32Array;
-  readonly isFalse: Int32Array;
-  /** Members of the household for whom each test is true, and unknown. */
-  readonly trueCount: Float64Array;
-  readonly unknownCount: Float64Array;
-  /** The truth values of the household level. */
-  readonly truth: Uint8Array;
+  readonly memberTests: readonly MemberTest[];
 }
 
-/** A boolean or enumerated fact: truth value by code. */
-interface CodeAtom {
-  readonly slot: number;
+/** One level of a program. */
+interface Level {
+  /** Boolean and enumerated facts. */
+  readonly atoms: WordAtom[];
+  /** In an order in which the parts of each stand before it. */
+  readonly steps: Step[];
+  /** The pairs of masks. */
+  masks: Int32Array;
+}
+
+/** A boolean or enumerated fact: the numbers of the words with which it is true, and with which it is false. */
+interface WordAtom {
+  readonly place: number;
   readonly fact: number;
+  readonly yes: readonly number[];
+  readonly no: readonly number[];
+  /** Its truth value by the code of a household's fact. */
   readonly truth: Uint8Array;
 }
 
-/** A birth test; its bound follows the review day. */
+/** Whether a birth is on or before a bound that follows the review day. */
 interface BirthAtom {
-  readonly slot: number;
+  readonly place: number;
   readonly expression: Parameters<typeof birthTest>[0];
   day: DayNumber;
   bound: DayNumber;
-  negated: boolean;
 }
 
 /** A number of the household, as it is or per person. */
 interface NumberAtom {
-  readonly slot: number;
+  readonly place: number;
   readonly fact: number;
   readonly perMember: boolean;
   readonly is: Comparison;
   readonly value: number;
 }
 
-/** `someMember`, `noMember` or `shareOfMembers`. */
+/** A test of the members: the part that is counted, and for how many persons it is true and unknown. */
 interface MemberTest {
-  readonly slot: number;
-  readonly of: number;
-  readonly expression: Expression;
+  readonly place: number;
+  readonly part: number;
+  readonly rule: CountRule;
+  yes: number;
+  open: number;
 }
 
-/** One operation on slots. */
+/** `all` of its parts, or at least some number of them where `least` is not 0. */
 interface Step {
-  readonly does: "and" | "or" | "not" | "atLeast";
-  readonly slot: number;
+  readonly place: number;
   readonly of: readonly number[];
   readonly least: number;
 }
-
-/** Members that fit in one mask. */
-const CHUNK = 31;
 
 const programs = new WeakMap<Standard, IndicatorProgram>();
 
@@ -92,50 +93,61 @@ export function indicatorProgram(standard: Standard): IndicatorProgram {
 }
 
 function compile(standard: Standard): IndicatorProgram {
-  const parts = {
-    codes: [] as CodeAtom[], births: [] as BirthAtom[], memberSteps: [] as Step[], memberTests: [] as MemberTest[],
-    householdCodes: [] as CodeAtom[], numbers: [] as NumberAtom[], householdSteps: [] as Step[],
-  };
-  const slots = { member: new Map<string, number>(), household: new Map<string, number>() };
-  const place = (expression: Expression, level: "member" | "household"): number => {
-    // The same part of two indicators is computed once.
-    const name = JSON.stringify(expression);
-    const seen = slots[level].get(name);
-    if (seen !== undefined) return seen;
-    const of = partsOf(expression).map((part) => place(part, "someMember" in expression || "noMember" in expression || "shareOfMembers" in expression ? "member" : level));
-    const slot = slots[level].size;
-    slots[level].set(name, slot);
-    const steps = level === "member" ? parts.memberSteps : parts.householdSteps;
-    if ("all" in expression) steps.push({ does: "and", slot, of, least: 0 });
-    else if ("any" in expression) steps.push({ does: "or", slot, of, least: 0 });
-    else if ("not" in expression) steps.push({ does: "not", slot, of, least: 0 });
-    else if ("of" in expression) steps.push({ does: "atLeast", slot, of, least: expression.atLeast });
-    else if ("age" in expression || "bornOnOrAfter" in expression) parts.births.push({ slot, expression, day: 0, bound: 0, negated: false });
-    else if ("perMember" in expression)
-      parts.numbers.push({ slot, fact: slotOf(expression.perMember, "household").index, perMember: true, is: expression.is, value: expression.value });
-    else if ("fact" in expression && "is" in expression)
-      parts.numbers.push({ slot, fact: slotOf(expression.fact, "household").index, perMember: false, is: expression.is, value: expression.value });
-    else if ("fact" in expression) {
-      const { index, codes } = slotOf(expression.fact, level);
-      const truth = new Uint8Array(codes.size + 3).fill(FALSE);
-      truth[MISSING] = UNKNOWN;
-      if ("oneOf" in expression) for (const word of expression.oneOf) truth[codes.get(word) ?? MISSING] = TRUE;
-      else truth[2] = TRUE;
-      (level === "member" ? parts.codes : parts.householdCodes).push({ slot, fact: index, truth });
-    } else parts.memberTests.push({ slot, of: of[0] ?? 0, expression });
-    return slot;
-  };
-  const indicators = standard.indicators.map(({ deprivedWhen }) => (deprivedWhen === null ? -1 : place(deprivedWhen, "household")));
-  return {
-    ...parts, indicators,
-    isTrue: new Int32Array(slots.member.size), isFalse: new Int32Array(slots.member.size),
-    trueCount: new Float64Array(parts.memberTests.length), unknownCount: new Float64Array(parts.memberTests.length),
-    truth: new Uint8Array(slots.household.size),
-  };
-}
+  const births: BirthAtom[] = [];
+  const numbers: NumberAtom[] = [];
+  const memberTests: MemberTest[] = [];
+  const members: Level = { atoms: [], steps: [], masks: new Int32Array(0) };
+  const household: Level = { atoms: [], steps: [], masks: new Int32Array(0) };
+  const places = new Map<Level, Map<string, number>>([[members, new Map()], [household, new Map()]]);
 
-function slotOf(name: string, level: "member" | "household"): { readonly index: number; readonly codes: ReadonlyMap<unknown, number> } {
-  return (level === "member" ? memberSlots : householdSlots).get(name) ?? { index: -1, codes: new Map() };
+  /** The place of what is called `name`; `fill` says how to fill it, the first time: what two indicators share is computed once. */
+  const placed = (level: Level, name: string, fill: (place: number) => void): number => {
+    const known = places.get(level) ?? new Map<string, number>();
+    const seen = known.get(name);
+    if (seen !== undefined) return seen;
+    const place = known.size * 2;
+    known.set(name, place);
+    fill(place);
+    return place;
+  };
+  const step = (level: Level, of: readonly number[], least: number): number =>
+    placed(level, `${least} of ${of.join(" ")}`, (place) => level.steps.push({ place, of, least }));
+
+  const placeOf = (expression: Expression, level: Level): number => {
+    const parts = (inside: Level): number[] => partsOf(expression).map((part) => placeOf(part, inside));
+    if ("not" in expression) return placeOf(expression.not, level) ^ 1;
+    if ("all" in expression) return step(level, parts(level), 0);
+    if ("any" in expression) return step(level, parts(level).map((part) => part ^ 1), 0) ^ 1;
+    if ("of" in expression) return step(level, parts(level), expression.atLeast);
+    if ("noMember" in expression) return placeOf({ someMember: expression.noMember }, level) ^ 1;
+    if ("someMember" in expression || "shareOfMembers" in expression) {
+      const [part = 0] = parts(members);
+      return placed(level, JSON.stringify(expression), (place) => memberTests.push({ place, part, rule: countRule(expression), yes: 0, open: 0 }));
+    }
+    if ("age" in expression || "bornOnOrAfter" in expression) {
+      // Which side of the bound is meant does not depend on the day; "under 16" shares the place of "16 or over".
+      const { bound, negated } = birthTest(expression, 0);
+      const name = "age" in expression ? `age ${bound}` : `born ${Number(dayNumber(expression.bornOnOrAfter))}`;
+      return placed(level, name, (place) => births.push({ place, expression, day: 0, bound: 0 })) ^ (negated ? 1 : 0);
+    }
+    const name = "perMember" in expression ? expression.perMember : expression.fact;
+    const { index, words } = (level === members ? memberSlots : householdSlots).get(name) ?? { index: -1, words: new Map<unknown, number>() };
+    if ("is" in expression) {
+      const { is, value } = expression;
+      return placed(level, JSON.stringify(expression), (place) => numbers.push({ place, fact: index, perMember: "perMember" in expression, is, value }));
+    }
+    const wanted: readonly unknown[] = "oneOf" in expression ? expression.oneOf : [true];
+    const numbersOf = (held: boolean): number[] => [...words].filter(([word]) => wanted.includes(word) === held).map(([, number]) => number);
+    const [yes, no] = [numbersOf(true), numbersOf(false)];
+    const truth = new Uint8Array(words.size + 1).fill(FALSE);
+    truth[MISSING] = UNKNOWN;
+    for (const number of yes) truth[1 + number] = TRUE;
+    return placed(level, JSON.stringify(expression), (place) => level.atoms.push({ place, fact: index, yes, no, truth }));
+  };
+
+  const indicators = standard.indicators.map(({ deprivedWhen }) => (deprivedWhen === null ? -1 : placeOf(deprivedWhen, household)));
+  for (const [level, known] of places) level.masks = new Int32Array(known.size * 2);
+  return { indicators, members, household, births, numbers, memberTests };
 }
 
 /** The verdicts on a household: which indicators it is deprived in, and of which that is not known. */
@@ -154,146 +166,145 @@ export interface Verdicts {
  * @param verdicts - Where the answer is written.
  */
 export function evaluateIndicators(program: IndicatorProgram, sheet: FactSheet, verdicts: Verdicts): void {
+  const { indicators, household, numbers, memberTests } = program;
+  const { masks } = household;
+  for (const { place, fact, truth } of household.atoms) write(masks, place, truth[sheet.householdCodes[fact] as number] as Kleene);
+  for (const { place, fact, perMember, is, value } of numbers) {
+    const amount = sheet.householdCodes[fact] === MISSING ? null : (sheet.numbers[fact] ?? null);
+    write(masks, place, amount === null ? UNKNOWN : holds(compareExactly(amount, 1, value, perMember ? sheet.persons : 1), is) ? TRUE : FALSE);
+  }
   countMembers(program, sheet);
-  const { truth } = program;
-  for (const atom of program.householdCodes) truth[atom.slot] = atom.truth[sheet.householdCodes[atom.fact] ?? MISSING] ?? UNKNOWN;
-  for (const atom of program.numbers) {
-    const amount = sheet.householdCodes[atom.fact] === MISSING ? null : (sheet.numbers[atom.fact] ?? null);
-    truth[atom.slot] = amount === null ? UNKNOWN : holds(compareExactly(amount, 1, atom.value, atom.perMember ? sheet.persons : 1), atom.is) ? TRUE : FALSE;
-  }
-  for (let index = 0; index < program.memberTests.length; index++) {
-    const test = program.memberTests[index] as MemberTest;
-    truth[test.slot] = truthOfTest(test.expression, program.trueCount[index] ?? 0, program.unknownCount[index] ?? 0, sheet.persons);
-  }
-  for (const step of program.householdSteps) runHouseholdStep(step, truth);
+  for (const { place, rule, yes, open } of memberTests) write(masks, place, truthOfCount(rule, yes, open, sheet.persons));
+  run(household);
   let deprived = 0;
   let unknown = 0;
-  for (let index = 0; index < program.indicators.length; index++) {
-    const slot = program.indicators[index] ?? -1;
-    const value = slot < 0 ? UNKNOWN : truth[slot];
-    if (value === TRUE) deprived |= 1 << index;
-    else if (value === UNKNOWN) unknown |= 1 << index;
+  for (let index = 0; index < indicators.length; index++) {
+    const place = indicators[index] ?? -1;
+    if (place >= 0 && masks[place] === 1) deprived |= 1 << index;
+    else if (place < 0 || masks[place ^ 1] === 0) unknown |= 1 << index;
   }
   verdicts.deprivedMask = deprived;
   verdicts.unknownMask = unknown;
 }
 
-/** Fills `trueCount` and `unknownCount` for all persons, those not listed included. */
-function countMembers(program: IndicatorProgram, sheet: FactSheet): void {
-  const { memberTests, trueCount, unknownCount, isTrue, isFalse, births } = program;
-  trueCount.fill(0);
-  unknownCount.fill(0);
-  if (memberTests.length === 0) return;
+function write(masks: Int32Array, place: number, truth: Kleene): void {
+  masks[place] = truth === TRUE ? 1 : 0;
+  masks[place + 1] = truth === FALSE ? 1 : 0;
+}
+
+/** Counts for each test of the members the persons for whom it is true and unknown, those not listed included. */
+function countMembers({ members, births, memberTests }: IndicatorProgram, sheet: FactSheet): void {
+  // Of a person who is not listed nothing is known, and an expression over nothing known is unknown.
+  for (const test of memberTests) {
+    test.yes = 0;
+    test.open = sheet.persons - sheet.listed;
+  }
   for (const birth of births)
     if (birth.day !== sheet.on) {
       birth.day = sheet.on;
-      ({ bound: birth.bound, negated: birth.negated } = birthTest(birth.expression, sheet.on));
+      // An age that nobody reaches lies before all days: an unknown birth, which stands as from 0 on, must stay unknown.
+      birth.bound = Math.max(0, birthTest(birth.expression, sheet.on).bound);
     }
-  for (let start = 0; start < sheet.listed; start += CHUNK) {
-    const size = Math.min(CHUNK, sheet.listed - start);
-    fillAtoms(program, sheet, start, size);
-    runMemberSteps(program);
-    const everyone = size === 31 ? 0x7fffffff : (1 << size) - 1;
-    for (let index = 0; index < memberTests.length; index++) {
-      const { of } = memberTests[index] as MemberTest;
-      trueCount[index] = (trueCount[index] ?? 0) + bitCount((isTrue[of] ?? 0) & everyone);
-      unknownCount[index] = (unknownCount[index] ?? 0) + bitCount(everyone & ~((isTrue[of] ?? 0) | (isFalse[of] ?? 0)));
+  const { masks } = members;
+  for (let start = 0; start < sheet.listed; start += MEMBERS_A_ROW) {
+    const size = Math.min(MEMBERS_A_ROW, sheet.listed - start);
+    const row = (start / MEMBERS_A_ROW) * masksInRow;
+    for (const { place, fact, yes, no } of members.atoms) {
+      masks[place] = union(sheet.memberMasks, row + fact, yes);
+      masks[place + 1] = union(sheet.memberMasks, row + fact, no);
+    }
+    for (const { place, bound } of births) fillBirths(masks, place, bound, sheet, start, size);
+    run(members);
+    const everyone = 0x7fffffff >>> (MEMBERS_A_ROW - size);
+    for (const test of memberTests) {
+      const yes = masks[test.part] ?? 0;
+      const no = masks[test.part ^ 1] ?? 0;
+      test.yes += bitCount(yes & everyone);
+      test.open += bitCount(everyone & ~(yes | no));
     }
   }
-  // Of a person who is not listed nothing is known, and an expression over nothing known is unknown.
-  const unlisted = sheet.persons - sheet.listed;
-  for (let index = 0; index < memberTests.length; index++) unknownCount[index] = (unknownCount[index] ?? 0) + unlisted;
 }
 
-function fillAtoms(program: IndicatorProgram, sheet: FactSheet, start: number, size: number): void {
-  const { isTrue, isFalse } = program;
-  const { memberCodes, bornFrom, bornTo } = sheet;
-  for (const { slot, fact, truth } of program.codes) {
-    let yes = 0;
+/** The members in any of some masks. */
+function union(masks: Int32Array, start: number, words: readonly number[]): number {
+  let found = 0;
+  for (let index = 0; index < words.length; index++) found |= masks[start + (words[index] as number)] as number;
+  return found;
+}
+
+/** Who was surely born on or before a day, and who surely after it. */
+function fillBirths(masks: Int32Array, place: number, bound: DayNumber, { bornFrom, bornTo }: FactSheet, start: number, size: number): void {
+  let before = 0;
+  let after = 0;
+  for (let member = 0; member < size; member++) {
+    if ((bornTo[start + member] ?? 0) <= bound) before |= 1 << member;
+    else if ((bornFrom[start + member] ?? 0) > bound) after |= 1 << member;
+  }
+  masks[place] = before;
+  masks[place + 1] = after;
+}
+
+function run({ steps, masks }: Level): void {
+  for (const { place, of, least } of steps) {
+    let yes = -1;
     let no = 0;
-    for (let member = 0, place = start * memberFactCount + fact; member < size; member++, place += memberFactCount) {
-      const value = truth[memberCodes[place] ?? MISSING];
-      if (value === TRUE) yes |= 1 << member;
-      else if (value === FALSE) no |= 1 << member;
+    if (least === 0)
+      for (let index = 0; index < of.length; index++) {
+        const part = of[index] as number;
+        yes &= masks[part] as number;
+        no |= masks[part ^ 1] as number;
+      }
+    else {
+      yes = atLeast(masks, of, 0, least);
+      // Not at least k of n is true where at least n − k + 1 are false.
+      no = atLeast(masks, of, 1, of.length - least + 1);
     }
-    isTrue[slot] = yes;
-    isFalse[slot] = no;
-  }
-  for (const { slot, bound, negated } of program.births) {
-    let yes = 0;
-    let no = 0;
-    for (let member = 0; member < size; member++) {
-      if ((bornTo[start + member] ?? 0) <= bound) yes |= 1 << member;
-      else if ((bornFrom[start + member] ?? 0) > bound) no |= 1 << member;
-    }
-    isTrue[slot] = negated ? no : yes;
-    isFalse[slot] = negated ? yes : no;
+    masks[place] = yes;
+    masks[place + 1] = no;
   }
 }
 
-function runMemberSteps({ memberSteps, isTrue, isFalse }: IndicatorProgram): void {
-  for (const { does, slot, of, least } of memberSteps) {
-    const first = of[0] ?? 0;
-    let yes = isTrue[first] ?? 0;
-    let no = isFalse[first] ?? 0;
-    if (does === "and") {
-      for (let index = 1; index < of.length; index++) {
-        yes &= isTrue[of[index] ?? 0] ?? 0;
-        no |= isFalse[of[index] ?? 0] ?? 0;
-      }
-    } else if (does === "or") {
-      for (let index = 1; index < of.length; index++) {
-        yes |= isTrue[of[index] ?? 0] ?? 0;
-        no &= isFalse[of[index] ?? 0] ?? 0;
-      }
-    } else if (does === "not") {
-      [yes, no] = [no, yes];
-    } else {
-      [yes, no] = [0, 0];
-      for (let bit = 0; bit < CHUNK; bit++) {
-        const trues = of.filter((part) => ((isTrue[part] ?? 0) >>> bit) & 1).length;
-        const falses = of.filter((part) => ((isFalse[part] ?? 0) >>> bit) & 1).length;
-        if (trues >= least) yes |= 1 << bit;
-        else if (of.length - falses < least) no |= 1 << bit;
-      }
-    }
-    isTrue[slot] = yes;
-    isFalse[slot] = no;
-  }
+/** For `atLeast`: in place `k` the bits met in at least `k` of the masks so far. */
+let met = /* @__PURE__ */ new Int32Array(32);
+
+/** The bits that are set in at least some number of masks; `side` 1 takes the neighbouring masks. */
+function atLeast(masks: Int32Array, of: readonly number[], side: 0 | 1, least: number): number {
+  if (met.length <= least) met = new Int32Array(least + 1);
+  met.fill(0, 1, least + 1);
+  met[0] = -1;
+  for (const part of of) for (let count = least; count > 0; count--) met[count] = (met[count] as number) | ((met[count - 1] as number) & (masks[part ^ side] as number));
+  return met[least] as number;
 }
 
-function runHouseholdStep({ does, slot, of, least }: Step, truth: Uint8Array): void {
-  let value = truth[of[0] ?? 0] ?? UNKNOWN;
-  if (does === "and") for (let index = 1; index < of.length; index++) value = Math.min(value, truth[of[index] ?? 0] ?? UNKNOWN);
-  else if (does === "or") for (let index = 1; index < of.length; index++) value = Math.max(value, truth[of[index] ?? 0] ?? UNKNOWN);
-  else if (does === "not") value = TRUE - value;
-  else {
-    let yes = 0;
-    let open = 0;
-    for (const part of of) {
-      if (truth[part] === TRUE) yes++;
-      else if (truth[part] === UNKNOWN) open++;
-    }
-    value = yes >= least ? TRUE : yes + open >= least ? UNKNOWN : FALSE;
-  }
-  truth[slot] = value;
+/** How a count of members decides: over a share of them, or, where there is none, as soon as it is not 0. */
+export interface CountRule {
+  /** Numerator and denominator of the share; `null` for `someMember`. */
+  readonly share: readonly [number, number] | null;
+  /** How the count compares with the share. */
+  readonly is: Comparison;
+}
+
+/**
+ * The rule of a test of the members; `noMember` has that of `someMember`, turned round.
+ *
+ * @param test - `someMember`, `noMember` or `shareOfMembers`.
+ */
+export function countRule(test: Expression): CountRule {
+  return "shareOfMembers" in test ? { share: test.share, is: test.is } : { share: null, is: ">" };
 }
 
 /**
  * The truth value of a test of the members.
  *
- * @param test - `someMember`, `noMember` or `shareOfMembers`.
- * @param yes - Persons for whom its part is true.
+ * @param rule - How the count decides.
+ * @param yes - Persons for whom the part is true.
  * @param open - Persons for whom it is unknown.
  * @param persons - All persons.
  */
-export function truthOfTest(test: Expression, yes: number, open: number, persons: number): 0 | 1 | 2 {
-  if ("someMember" in test) return yes > 0 ? TRUE : open > 0 ? UNKNOWN : FALSE;
-  if ("noMember" in test) return yes > 0 ? FALSE : open > 0 ? UNKNOWN : TRUE;
-  if (!("shareOfMembers" in test)) return UNKNOWN;
-  const [numerator, denominator] = test.share;
+export function truthOfCount({ share, is }: CountRule, yes: number, open: number, persons: number): Kleene {
+  if (share === null) return yes > 0 ? TRUE : open > 0 ? UNKNOWN : FALSE;
   // The comparisons are monotonic in the count: alike at both ends, alike between.
-  const low = holds(compareExactly(yes, denominator, numerator, persons), test.is);
-  const high = holds(compareExactly(yes + open, denominator, numerator, persons), test.is);
+  const low = holds(compareExactly(yes, share[1], share[0], persons), is);
+  const high = open === 0 ? low : holds(compareExactly(yes + open, share[1], share[0], persons), is);
   return low === high ? (low ? TRUE : FALSE) : UNKNOWN;
 }

@@ -4,7 +4,7 @@ import { dayInterval, type DayNumber } from "../core/plain-date.js";
 import { birthTest, factsOf, holds, householdFactNames, memberFactNames, partsOf, type Expression } from "../law/expression.js";
 import type { FactName } from "../law/facts.js";
 import type { Indicator } from "../law/standard.js";
-import { truthOfTest } from "./evaluate.js";
+import { countRule, truthOfCount } from "./evaluate.js";
 import type { Household } from "./types.js";
 
 /** A fact that a verdict rests on. */
@@ -72,7 +72,8 @@ function truthAt(expression: Expression, place: Place): Kleene {
     const [part] = partsOf(expression);
     const truths = membersAt(place).map((member) => ({ truth: part === undefined ? UNKNOWN : truthAt(part, member), persons: member.member === -1 ? unlisted(place) : 1 }));
     const count = (wanted: Kleene): number => truths.filter(({ truth }) => truth === wanted).reduce((sum, { persons }) => sum + persons, 0);
-    return truthOfTest(expression, count(TRUE), count(UNKNOWN), place.persons);
+    const truth = truthOfCount(countRule(expression), count(TRUE), count(UNKNOWN), place.persons);
+    return "noMember" in expression ? kleeneNot(truth) : truth;
   }
   const value = factAt("perMember" in expression ? expression.perMember : expression.fact, place);
   if (value === null) return UNKNOWN;
@@ -153,7 +154,7 @@ function isOpen(value: unknown): boolean {
 function leavesOf(indicator: Indicator, place: Place): readonly Leaf[] {
   if (indicator.deprivedWhen === null) return [];
   const order = ({ fact, member }: Leaf): number =>
-    member === null ? householdFactNames.indexOf(fact as never) : 1000 * (member === -1 ? 1_000_000 : member + 1) + memberFactNames.indexOf(fact as never);
+    member === null ? householdFactNames.indexOf(fact as never) : 1000 * (member === -1 ? place.persons : member + 1) + memberFactNames.indexOf(fact as never);
   const seen = new Map(leavesBehind(indicator.deprivedWhen, place).map((leaf) => [order(leaf), leaf]));
   return [...seen.entries()].sort(([a], [b]) => a - b).map(([, leaf]) => leaf);
 }

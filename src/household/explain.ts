@@ -35,7 +35,7 @@ const residenceLabels: Readonly<Record<Residence, LocalizedText>> = {
 export function explain(classification: Classification, { locale }: { readonly locale: Locale }): string {
   const decision = DecidedClassification.decisionOf(classification);
   if (decision === null) throw new PovertyStandardError("invalid-input", "expected a result of classify, assess, classifyDeprivations or classifyPoints, not a copy of it");
-  if (locale !== "vi" && locale !== "en") throw new PovertyStandardError("invalid-input", 'expected "vi" or "en"', "locale");
+  if (!locales.includes(locale)) throw new PovertyStandardError("invalid-input", 'expected "vi" or "en"', "locale");
   const say = (text: LocalizedText): string => text[locale];
   return [
     verdictLine(classification, decision, locale),
@@ -49,6 +49,8 @@ export function explain(classification: Classification, { locale }: { readonly l
     say(texts.recognition),
   ].join("\n");
 }
+
+const locales: readonly unknown[] = ["vi", "en"];
 
 const texts = {
   recognition: {

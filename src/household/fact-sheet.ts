@@ -1,13 +1,46 @@
 import type { ExactAmount } from "../core/exact-amount.js";
 import type { DayNumber } from "../core/plain-date.js";
-import { householdFactNames, memberFactNames } from "../law/expression.js";
-import { householdFacts, memberFacts, type EnumFact, type Fact } from "../law/facts.js";
+import { householdFacts, memberFacts, type Fact } from "../law/facts.js";
 
-/** Code of a fact that is missing. In the sheet 1 stands for false or the first word, 2 for true or the second, and so on. */
+/** Code of a household's fact that is missing; the words of a fact have the codes 1, 2, …, false before true. */
 export const MISSING = 0;
 
-/** How many facts a member has; the members' codes stand in rows of this length. */
-export const memberFactCount = memberFactNames.length;
+/** How many members one row of bit masks holds. */
+export const MEMBERS_A_ROW = 31;
+
+/** What the checker needs to know of a fact. */
+export interface FactSlot {
+  /** Its type. */
+  readonly type: Fact["type"];
+  /** Of a household's fact: its place in the order of the catalogue. Of a member's: where the masks of its words start. */
+  readonly index: number;
+  /** Number of each word that it can have, from 0: false and true, or the words of an enumerated fact. */
+  readonly words: ReadonlyMap<unknown, number>;
+}
+
+function wordsOf(fact: Fact): readonly unknown[] {
+  return fact.type === "boolean" ? [false, true] : fact.type === "enum" ? Object.keys(fact.values) : [];
+}
+
+function slotsOf(facts: Readonly<Record<string, Fact>>, width: (words: number) => number): ReadonlyMap<string, FactSlot> {
+  let next = 0;
+  return new Map(
+    Object.entries(facts).map(([name, fact]) => {
+      const words = wordsOf(fact);
+      const index = next;
+      next += width(words.length);
+      return [name, { type: fact.type, index, words: new Map(words.map((word, number) => [word, number])) }];
+    }),
+  );
+}
+
+/** Slots of the facts of a household by name. */
+export const householdSlots = /* @__PURE__ */ slotsOf(householdFacts, () => 1);
+/** Slots of the facts of a member by name. */
+export const memberSlots = /* @__PURE__ */ slotsOf(memberFacts, (words) => words);
+
+/** Masks in a row: one for each word of each fact of a member. */
+export const masksInRow: number = /* @__PURE__ */ [...memberSlots.values()].reduce((sum, { words }) => sum + words.size, 0);
 
 /** Income, persons and residence as the checker read them: what decides beside the deprivations. */
 export interface Means {
@@ -21,7 +54,7 @@ export interface Means {
   annual: boolean;
 }
 
-/** A household after the check: every fact as a small code, ready to be evaluated under any standard. */
+/** A household after the check, ready to be evaluated under any standard. */
 export interface FactSheet extends Means {
   /** The review day. */
   on: DayNumber;
@@ -29,73 +62,44 @@ export interface FactSheet extends Means {
   listed: number;
   /** Code of each fact of the household, in the order of the catalogue. */
   readonly householdCodes: Uint8Array;
-  /** Each number of the household, in the order of the catalogue; `null` where unknown or no number. */
+  /** Each number of the household, at its place in the catalogue; read only where its code is not {@link MISSING}. */
   readonly numbers: (ExactAmount | null)[];
-  /** Code of each fact of each listed member, a row a member. */
-  memberCodes: Uint8Array;
-  /** Earliest and latest birth of each listed member; the bounds are so wide that every test is unknown where it is. */
+  /**
+   * For each word of each fact of a member, the listed members of whom it was recorded, a bit each; a row of masks for
+   * every {@link MEMBERS_A_ROW} members. A member in no mask of a fact is one of whom it is unknown.
+   */
+  memberMasks: Int32Array;
+  /** Earliest and latest birth of each listed member, so far apart that every test is unknown where the birth is. */
   bornFrom: Int32Array;
   /** See `bornFrom`. */
   bornTo: Int32Array;
 }
 
-/** An empty sheet; one is reused for all households, since a run of the checker fills every place it reads. */
+/** An empty sheet; one is reused for all households, since a run of the checker fills every place that is read later. */
 export function factSheet(): FactSheet {
+  const households = Object.keys(householdFacts);
   return {
-    residence: 0, persons: 0, income: null, annual: false, on: 0, listed: 0,
-    householdCodes: new Uint8Array(householdFactNames.length),
-    numbers: householdFactNames.map(() => null),
-    memberCodes: new Uint8Array(8 * memberFactCount),
-    bornFrom: new Int32Array(8),
-    bornTo: new Int32Array(8),
+    residence: -1, persons: 0, income: null, annual: false, on: 0, listed: 0,
+    householdCodes: new Uint8Array(households.length),
+    numbers: households.map(() => null),
+    memberMasks: new Int32Array(masksInRow),
+    bornFrom: new Int32Array(MEMBERS_A_ROW),
+    bornTo: new Int32Array(MEMBERS_A_ROW),
   };
 }
 
 /**
- * Makes room for more members.
+ * Empties a sheet for a household with so many members listed.
  *
  * @param sheet - The sheet.
- * @param members - How many must fit.
+ * @param members - How many members must fit.
  */
-export function growSheet(sheet: FactSheet, members: number): void {
-  if (sheet.bornFrom.length >= members) return;
-  const room = members * 2;
-  const grown = new Uint8Array(room * memberFactCount);
-  grown.set(sheet.memberCodes);
-  sheet.memberCodes = grown;
-  const from = new Int32Array(room);
-  from.set(sheet.bornFrom);
-  sheet.bornFrom = from;
-  const to = new Int32Array(room);
-  to.set(sheet.bornTo);
-  sheet.bornTo = to;
+export function clearMembers(sheet: FactSheet, members: number): void {
+  const rows = Math.max(1, Math.ceil(members / MEMBERS_A_ROW));
+  if (rows * MEMBERS_A_ROW > sheet.bornFrom.length) {
+    sheet.memberMasks = new Int32Array(rows * masksInRow);
+    sheet.bornFrom = new Int32Array(rows * MEMBERS_A_ROW);
+    sheet.bornTo = new Int32Array(rows * MEMBERS_A_ROW);
+  } else sheet.memberMasks.fill(0, 0, rows * masksInRow);
+  sheet.listed = members;
 }
-
-/** The words of each enumerated fact, in the order of their codes. */
-export function wordsOf(fact: EnumFact): readonly string[] {
-  return Object.keys(fact.values);
-}
-
-/** What the checker needs to know of a fact. */
-export interface FactSlot {
-  /** Its type. */
-  readonly type: Fact["type"];
-  /** Its place in the order of the catalogue, within its level. */
-  readonly index: number;
-  /** Code of each word of an enumerated fact. */
-  readonly codes: ReadonlyMap<unknown, number>;
-}
-
-const slotsOf = (facts: Readonly<Record<string, Fact>>): ReadonlyMap<string, FactSlot> =>
-  new Map(
-    Object.entries(facts).map(([name, fact], index) => [
-      name,
-      { type: fact.type, index, codes: new Map(fact.type === "enum" ? wordsOf(fact).map((word, code) => [word, code + 1]) : []) },
-    ]),
-  );
-
-/** Slots of the facts of a household by name. */
-export const householdSlots = /* @__PURE__ */ slotsOf(householdFacts);
-/** Slots of the facts of a member by name. */
-export const memberSlots = /* @__PURE__ */ slotsOf(memberFacts);
-

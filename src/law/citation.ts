@@ -98,19 +98,22 @@ export function provisionText(provision: Provision | null, locale: Locale): stri
     if (annex === true) parts.push("Phụ lục");
     return parts.join(" ");
   }
-  if (article !== undefined) parts.push(`Article ${article}${clause === undefined ? "" : `(${clause})`}${point === undefined ? "" : `(${point})`}`);
+  // Whatever is the widest place names it: "Article 3(2)(a)", "Clause 2(a)".
+  const [widest, ...within] = ([["Article", article], ["Clause", clause], ["Point", point]] as const).filter(([, place]) => place !== undefined);
+  if (widest !== undefined) parts.push(`${widest.join(" ")}${within.map(([, place]) => `(${place})`).join("")}`);
   if (annex === true) parts.push("Appendix");
   if (indicator !== undefined) parts.push(`indicator ${indicator}`);
   return parts.join(", ");
 }
 
-const surest: readonly Provenance[] = ["text", "reported", "unverified"];
+/** Every provenance, the surest first. */
+export const provenances: readonly Provenance[] = ["text", "reported", "unverified"];
 
 /**
  * The least sure of several provenances: what rests on all of them is no surer than that.
  *
- * @param provenances - At least one.
+ * @param several - At least one.
  */
-export function weakestProvenance(provenances: readonly Provenance[]): Provenance {
-  return surest[Math.max(...provenances.map((provenance) => surest.indexOf(provenance)))] ?? "unverified";
+export function weakestProvenance(several: readonly Provenance[]): Provenance {
+  return provenances[Math.max(...several.map((provenance) => provenances.indexOf(provenance)))] ?? "unverified";
 }

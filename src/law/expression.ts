@@ -1,6 +1,8 @@
 import { PovertyStandardError } from "../core/errors.js";
 import { dayNumber, type Day, type DayNumber } from "../core/plain-date.js";
-import { householdFacts, memberFacts, type FactName, type FactValue, type HouseholdFactName, type MemberFactName } from "./facts.js";
+import {
+  householdFacts, memberFacts, type FactCatalogue, type FactName, type FactNameOfType, type FactValue, type HouseholdFactName, type MemberFactName,
+} from "./facts.js";
 
 /** A comparison of numbers. */
 export type Comparison = "<" | "<=" | ">" | ">=";
@@ -25,14 +27,11 @@ export type Expression =
   | { readonly shareOfMembers: Expression; readonly is: Comparison; readonly share: readonly [number, number] }
   | { readonly perMember: HouseholdFactName; readonly is: Comparison; readonly value: number };
 
-type Facts = typeof householdFacts & typeof memberFacts;
-type NameOfType<Type> = { [Name in FactName]: Facts[Name] extends Type ? Name : never }[FactName];
-
 /**
  * A boolean fact.
  * @param name - Its name in the catalogue.
  */
-export function fact(name: NameOfType<{ readonly type: "boolean" }>): Expression {
+export function fact(name: FactNameOfType<"boolean">): Expression {
   return { fact: name };
 }
 
@@ -41,7 +40,7 @@ export function fact(name: NameOfType<{ readonly type: "boolean" }>): Expression
  * @param name - Its name in the catalogue.
  * @param values - The words.
  */
-export function oneOf<Name extends NameOfType<{ readonly type: "enum" }>>(name: Name, values: readonly FactValue<Facts[Name]>[]): Expression {
+export function oneOf<Name extends FactNameOfType<"enum">>(name: Name, values: readonly FactValue<FactCatalogue[Name]>[]): Expression {
   return { fact: name, oneOf: values };
 }
 
@@ -51,7 +50,7 @@ export function oneOf<Name extends NameOfType<{ readonly type: "enum" }>>(name: 
  * @param is - The comparison.
  * @param value - The bound, in the unit of the fact.
  */
-export function compared(name: NameOfType<{ readonly type: "number" }>, is: Comparison, value: number): Expression {
+export function compared(name: FactNameOfType<"number">, is: Comparison, value: number): Expression {
   return { fact: name, is, value };
 }
 
@@ -137,7 +136,7 @@ export function shareOfMembers(part: Expression, is: Comparison, share: readonly
  * @param is - The comparison.
  * @param value - The bound, in the unit of the fact.
  */
-export function perMember(name: NameOfType<{ readonly type: "number" }> & HouseholdFactName, is: Comparison, value: number): Expression {
+export function perMember(name: FactNameOfType<"number"> & HouseholdFactName, is: Comparison, value: number): Expression {
   return { perMember: name, is, value };
 }
 
@@ -222,20 +221,21 @@ const comparisons: readonly unknown[] = ["<", "<=", ">", ">="];
 
 /**
  * Checks that an expression is well formed: known facts of the right type at the right level, no empty `all` or `any`,
- * no member test inside another.
+ * no member test inside another, no more than 50 parts within each other.
  *
  * @param expression - What came, typed or parsed from JSON.
  * @param path - Where it stands in the standard, for the message.
  * @throws {@link PovertyStandardError} `invalid-standard` with the path of the part that is wrong.
  */
 export function checkExpression(expression: unknown, path: string): asserts expression is Expression {
-  checkPart(expression, path, "household");
+  checkPart(expression, path, "household", 0);
 }
 
-function checkPart(part: unknown, path: string, level: "household" | "member"): void {
+function checkPart(part: unknown, path: string, level: "household" | "member", depth: number): void {
   const refuse = (message: string): never => {
     throw new PovertyStandardError("invalid-standard", message, path);
   };
+  if (depth > 50) refuse("expected at most 50 expressions within each other");
   if (typeof part !== "object" || part === null || Array.isArray(part)) refuse("expected an expression");
   const it = part as Readonly<Record<string, unknown>>;
   const keys = Object.keys(it).sort().join(" ");
@@ -263,7 +263,7 @@ function checkPart(part: unknown, path: string, level: "household" | "member"): 
   const several = (parts: unknown, key: string): void => {
     if (!Array.isArray(parts) || parts.length === 0) refuse(`expected at least one expression in ${key}`);
     (parts as readonly unknown[]).forEach((each, index) => {
-      checkPart(each, `${path}.${key}[${index}]`, level);
+      checkPart(each, `${path}.${key}[${index}]`, level, depth + 1);
     });
   };
   switch (keys) {
@@ -300,11 +300,11 @@ function checkPart(part: unknown, path: string, level: "household" | "member"): 
       if ((it["atLeast"] as number) > (it["of"] as readonly unknown[]).length) refuse("expected no more than there are parts");
       return;
     case "not":
-      return checkPart(it["not"], `${path}.not`, level);
+      return checkPart(it["not"], `${path}.not`, level, depth + 1);
     case "someMember":
     case "noMember":
       householdOnly();
-      return checkPart(it[keys], `${path}.${keys}`, "member");
+      return checkPart(it[keys], `${path}.${keys}`, "member", depth + 1);
     case "is share shareOfMembers": {
       householdOnly();
       comparison(it["is"]);
@@ -312,7 +312,7 @@ function checkPart(part: unknown, path: string, level: "household" | "member"): 
       if (!Array.isArray(share) || share.length !== 2) refuse("expected a numerator and a denominator");
       count((share as readonly unknown[])[0], 0);
       count((share as readonly unknown[])[1], 1);
-      return checkPart(it["shareOfMembers"], `${path}.shareOfMembers`, "member");
+      return checkPart(it["shareOfMembers"], `${path}.shareOfMembers`, "member", depth + 1);
     }
     case "is perMember value":
       householdOnly();

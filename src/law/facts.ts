@@ -146,6 +146,11 @@ export type MemberFactName = keyof typeof memberFacts;
 /** Name of a fact. */
 export type FactName = HouseholdFactName | MemberFactName;
 
+/** Every fact of the catalogue by its name. */
+export type FactCatalogue = typeof householdFacts & typeof memberFacts;
+/** Names of the facts of one type. */
+export type FactNameOfType<Type extends Fact["type"]> = { [Name in FactName]: FactCatalogue[Name]["type"] extends Type ? Name : never }[FactName];
+
 /** What may stand for a fact of a type in the input; `null` and an absent key both mean that it is not known. */
 export type FactValue<F> = F extends BooleanFact ? boolean : F extends EnumFact<infer Value> ? Value : F extends NumberFact ? number | string : string;
 

@@ -51,7 +51,7 @@ export interface TileTable {
   /** Index of the class at band × count: `classAt[band * (indicators + 1) + count]`. */
   readonly classAt: Uint8Array;
   /** Index of the tile within its class, likewise. */
-  readonly tileAt: Uint8Array;
+  readonly tileAt: Uint16Array;
   /** Bit mask of the classes that a rectangle meets; see {@link rectangleIndex}. */
   readonly possible: Uint8Array;
 }
@@ -96,10 +96,11 @@ export function tileTable(classes: readonly { readonly class: string; readonly t
   for (const { tile } of here)
     for (const line of [tile.incomeUpTo, tile.incomeOver]) if (line !== undefined && !stated.has(annualVnd(line))) stated.set(annualVnd(line), line);
   const lines = [...stated.keys()].sort((a, b) => a - b);
+  if (lines.length > 30) throw new PovertyStandardError("invalid-standard", `expected at most 30 income lines for ${residence}`, "classes");
   const counts = indicators + 1;
   const bands = lines.length + 1;
   const classAt = new Uint8Array(bands * counts);
-  const tileAt = new Uint8Array(bands * counts);
+  const tileAt = new Uint16Array(bands * counts);
   for (let band = 0; band < bands; band++) {
     for (let count = 0; count < counts; count++) {
       const covering = here.filter(

@@ -1,0 +1,100 @@
+import { classLabels, newlyEscapedDefinitions } from "chuan-ngheo";
+import { reportedOn, source, statuses } from "./published.mjs";
+import { groupedNumber, printedRate, writtenDay } from "./vietnamese.mjs";
+
+/**
+ * What the example prints.
+ *
+ * @param results - From `cityResults`.
+ */
+export function consoleReport(results) {
+  const { standard, classified, classes, agreement, explained } = results;
+  return [
+    `THÀNH PHỐ HÀ TĨNH, CUỐI NĂM 2023 · Hà Tĩnh city, end of 2023`,
+    `${standard.title.vi} [${standard.id}]`,
+    "",
+    heading("Xếp loại từ dữ liệu rà soát", "Classified from raw facts", "synthetic"),
+    ...aligned([
+      ["", "Hộ", "Nhân khẩu"],
+      ...[...classes].map(([name, { households, persons }]) => [classLabels[name].vi, groupedNumber(households), groupedNumber(persons)]),
+      ["Tổng số hộ được rà soát", groupedNumber(classified.length), groupedNumber(sum(classified.map(({ household }) => household.persons)))],
+    ]),
+    `  Hộ được công nhận trùng với kết quả xếp loại: ${groupedNumber(agreement.agree)}/${groupedNumber(agreement.compared)} (recognised class agrees)`,
+    "",
+    heading("Tỷ lệ theo địa bàn", "Rates by area", "synthetic"),
+    ...aligned(areaTable(results)),
+    `  Tổng số hộ nghèo, hộ cận nghèo và nhân khẩu của hai diện ở thành phố: ${statuses.published.vi}; còn lại: ${statuses.synthetic.vi}.`,
+    "",
+    heading(`Hộ mới thoát nghèo vào ngày ${writtenDay(reportedOn)}`, `Newly escaped on ${reportedOn}`, "synthetic"),
+    ...aligned(escapeTable(results)),
+    "",
+    heading(`Giải thích cho hộ ${explained.id}`, `Explained: ${explained.id}`, "synthetic"),
+    ...indented(explained.vi),
+    "",
+    ...indented(explained.en),
+    "",
+    `Đối chiếu với số công bố (${source.vi}) · Compared with the published figures`,
+    ...aligned(results.checks.map(({ vi, en, computed, expected, holds }) => [`${holds ? "✓" : "✗"} ${vi} (${en})`, number(computed), `${statuses[isRange(expected) ? "implied" : "published"].vi} ${number(expected)}`])),
+  ].join("\n");
+}
+
+function heading(vi, en, status) {
+  return `${vi} · ${en} [${statuses[status].vi} · ${statuses[status].en}]`;
+}
+
+function areaTable({ rates }) {
+  return [
+    ["Địa bàn", "Hộ dân cư", "Hộ nghèo", "Tỷ lệ", "Nhân khẩu", "Hộ cận nghèo", "Tỷ lệ", "Nhân khẩu"],
+    ...rates.map(({ name, households, persons, rates: { poorHouseholds, nearPoorHouseholds } }) => [
+      name,
+      groupedNumber(households.residents),
+      groupedNumber(households.poor), printedRange(poorHouseholds), groupedNumber(persons.poor),
+      groupedNumber(households.nearPoor), printedRange(nearPoorHouseholds), groupedNumber(persons.nearPoor),
+    ]),
+  ];
+}
+
+function escapeTable({ escapes }) {
+  return [
+    ["Định nghĩa", "Số hộ", "Từ ngày", "Đến hết ngày"],
+    ...escapes.flatMap(({ definition, escaped, windows }) => {
+      const { citation } = newlyEscapedDefinitions[definition];
+      return [
+        [`${definitionNames[definition]}, ${citation.document.number}`, groupedNumber(escaped.length), "", ""],
+        ...windows.map(({ since, lastDay, households }) => ["", groupedNumber(households), writtenDay(since), writtenDay(lastDay)]),
+      ];
+    }),
+  ];
+}
+
+const definitionNames = { credit: "Tín dụng (credit)", programme: "Chương trình (programme)" };
+
+/** `1,22%`, or `1,22–1,25%` where some households could not be told. */
+export function printedRange(rate) {
+  if (rate === null) return "–";
+  const [low, high] = [printedRate(rate.low), printedRate(rate.high)];
+  return low === high ? low : `${low.slice(0, -1)}–${high}`;
+}
+
+/** Rows as columns: the first to the left, the others to the right. */
+function aligned(rows) {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => [...row[column]].length)));
+  return rows.map((row) => `  ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join("  ")}`.trimEnd());
+}
+
+function indented(text) {
+  return text.split("\n").map((line) => `  ${line}`);
+}
+
+/** Digits grouped wherever they stand alone; what is a rate stays as it is. */
+function number(text) {
+  return text.includes("%") ? text : text.replace(/\d+/g, groupedNumber);
+}
+
+function isRange(text) {
+  return text.includes("–");
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, each) => total + each, 0);
+}

@@ -1,0 +1,162 @@
+import type { Ratio } from "../core/ratio.js";
+import type { PovertyClass } from "../law/standard.js";
+import { classMask, sumWhere, type ClassCounts, type ClassMask } from "./class-counts.js";
+import type { KnownResidents } from "./residents.js";
+
+/** Counted households of an area and its parts. */
+export interface HouseholdCounts {
+  /** Resident households, poor or not; `null` where that is not known. */
+  readonly residents: number | null;
+  /** Poor households. */
+  readonly poor: number;
+  /** Near-poor households. */
+  readonly nearPoor: number;
+  /** Households of average living standard. */
+  readonly average: number;
+  /** Households of which more than one class is possible; they are in none of the other counts. */
+  readonly undetermined: number;
+}
+
+/** Persons in the counted households; a count is `null` where a household in it was given without its persons. */
+export interface PersonCounts {
+  /** Resident persons; `null` where that is not known. */
+  readonly residents: number | null;
+  /** Persons in poor households. */
+  readonly poor: number | null;
+  /** Persons in near-poor households. */
+  readonly nearPoor: number | null;
+  /** Persons in households of average living standard. */
+  readonly average: number | null;
+  /** Persons in undetermined households. */
+  readonly undetermined: number | null;
+}
+
+/** A rate as a range: `low` counts those whose every possible class is in the group, `high` those with one in it. */
+export interface RateRange {
+  /** The least that the rate can be. */
+  readonly low: Ratio;
+  /** The most. The same as `low` where every class is determined. */
+  readonly high: Ratio;
+}
+
+/** The name of a rate: of which classes, and whether of households or of persons. */
+export type RateName =
+  | "poorHouseholds" | "nearPoorHouseholds" | "multidimensionalHouseholds" | "averageHouseholds"
+  | "poorPersons" | "nearPoorPersons" | "multidimensionalPersons" | "averagePersons";
+
+/**
+ * What is wrong with the counts of an area.
+ *
+ * - `count-exceeds-residents`: more households (persons) were counted than are resident, so the resident total is wrong,
+ *   and no rate of households (persons) rests on it.
+ * - `residents-differ-from-children`: the residents given for the area are not those of its parts, or fewer than those
+ *   of the parts that are known. Its rates rest on what was given.
+ */
+export type AreaProblem = "count-exceeds-residents" | "residents-differ-from-children";
+
+/** Counts and rates of an area with all its parts. */
+export interface AreaRates {
+  /** Code of the area. */
+  readonly areaCode: string;
+  /** Its households. */
+  readonly households: HouseholdCounts;
+  /** Its persons. */
+  readonly persons: PersonCounts;
+  /**
+   * Its rates, each out of all residents; multidimensional: poor and near-poor together. `null` where there is no such
+   * statistic: residents unknown or none, more counted than resident, a class that the standard does not hold, and for
+   * persons a household that could be in the group but whose persons were not given.
+   */
+  readonly rates: Readonly<Record<RateName, RateRange | null>>;
+  /** How many households were given without their persons; missing where all had them. */
+  readonly householdsWithoutPersons?: number;
+  /** What is wrong with it; missing where nothing is. */
+  readonly problem?: AreaProblem;
+}
+
+interface Group {
+  readonly households: RateName;
+  readonly persons: RateName;
+  readonly classes: readonly PovertyClass[];
+}
+
+// Multidimensional poverty rate = (poor + near-poor) / all households: Decision 71/QĐ-LĐTBXH of 2023.
+const groups: readonly Group[] = [
+  { households: "poorHouseholds", persons: "poorPersons", classes: ["poor"] },
+  { households: "nearPoorHouseholds", persons: "nearPoorPersons", classes: ["near-poor"] },
+  { households: "multidimensionalHouseholds", persons: "multidimensionalPersons", classes: ["poor", "near-poor"] },
+  { households: "averageHouseholds", persons: "averagePersons", classes: ["average-living-standard"] },
+];
+
+/** What a rate is made from: households or persons. */
+interface Measure {
+  readonly residents: number | null;
+  readonly counts: readonly number[];
+  /** Households that should be in `counts` but whose size is not known. */
+  readonly missing: readonly number[];
+}
+
+/**
+ * The row of an area.
+ *
+ * @param areaCode - Its code.
+ * @param counts - What was counted in it and its parts.
+ * @param residents - Its residents.
+ * @param held - The classes that the standard holds.
+ */
+export function areaRow(areaCode: string, counts: ClassCounts, residents: KnownResidents, held: ClassMask): AreaRates {
+  const households: Measure = { residents: residents.households, counts: counts.households, missing: [] };
+  const persons: Measure = { residents: residents.persons, counts: counts.persons, missing: counts.withoutPersons };
+  const withoutPersons = sumWhere(counts.withoutPersons, () => true);
+  const problem = exceeds(households) || exceeds(persons) ? "count-exceeds-residents" : residents.differ ? "residents-differ-from-children" : null;
+  return {
+    areaCode,
+    // No household lacks itself, so its counts are all known.
+    households: countsOf(households) as HouseholdCounts,
+    persons: countsOf(persons),
+    rates: ratesOf(households, persons, held),
+    ...(withoutPersons === 0 ? {} : { householdsWithoutPersons: withoutPersons }),
+    ...(problem === null ? {} : { problem }),
+  };
+}
+
+function countsOf({ residents, counts, missing }: Measure): PersonCounts {
+  const where = (condition: (mask: ClassMask) => boolean): number | null => (sumWhere(missing, condition) > 0 ? null : sumWhere(counts, condition));
+  const of = (found: PovertyClass): number | null => where((mask) => mask === classMask([found]));
+  return {
+    residents, poor: of("poor"), nearPoor: of("near-poor"), average: of("average-living-standard"),
+    undetermined: where((mask) => (mask & (mask - 1)) !== 0),
+  };
+}
+
+function ratesOf(households: Measure, persons: Measure, held: ClassMask): AreaRates["rates"] {
+  const of = (measure: Measure): readonly (RateRange | null)[] =>
+    groups.map(({ classes }) => {
+      const group = classMask(classes);
+      return (group & ~held) === 0 ? rateOf(measure, group) : null;
+    });
+  const [poorHouseholds = null, nearPoorHouseholds = null, multidimensionalHouseholds = null, averageHouseholds = null] = of(households);
+  const [poorPersons = null, nearPoorPersons = null, multidimensionalPersons = null, averagePersons = null] = of(persons);
+  return {
+    poorHouseholds, nearPoorHouseholds, multidimensionalHouseholds, averageHouseholds,
+    poorPersons, nearPoorPersons, multidimensionalPersons, averagePersons,
+  };
+}
+
+function rateOf(measure: Measure, group: ClassMask): RateRange | null {
+  const { residents, counts, missing } = measure;
+  const canBe = (mask: ClassMask): boolean => (mask & group) !== 0;
+  // No denominator, no rate: never 0 %, never the register.
+  if (residents === null || residents === 0 || exceeds(measure) || sumWhere(missing, canBe) > 0) return null;
+  const must = (mask: ClassMask): boolean => (mask & ~group) === 0;
+  return {
+    low: { numerator: sumWhere(counts, must), denominator: residents },
+    high: { numerator: sumWhere(counts, canBe), denominator: residents },
+  };
+}
+
+/** Whether more were counted than live there; a household of unknown size has at least one person. */
+function exceeds({ residents, counts, missing }: Measure): boolean {
+  const all = (): boolean => true;
+  return residents !== null && sumWhere(counts, all) + sumWhere(missing, all) > residents;
+}

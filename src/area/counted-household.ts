@@ -1,0 +1,95 @@
+import { checkedRecord, unexpected } from "../core/checked-record.js";
+import { PovertyStandardError } from "../core/errors.js";
+import { povertyClasses, type PovertyClass } from "../law/standard.js";
+import { classMask, everyClass, type ClassMask } from "./class-counts.js";
+
+/** A household as it is counted: a class, where, and how many persons. What `classify` gives, with these keys, is one. */
+export interface CountedHousehold {
+  /** The caller's name of the household: one that comes again is an error. No message shows it. */
+  readonly id?: string | number | null | undefined;
+  /** Code of the area where it lives, of any level. */
+  readonly areaCode: string;
+  /** Its class; `null` while undetermined. */
+  readonly class: PovertyClass | null;
+  /** The classes that are possible while it is undetermined; all where they are missing. */
+  readonly possible?: readonly PovertyClass[] | null | undefined;
+  /** How many persons it has; where that is missing, the person counts that it could be in are not known. */
+  readonly persons?: number | null | undefined;
+  /** Id of the standard of the class. Classes under two standards are never counted together. */
+  readonly standard?: string | null | undefined;
+  /** The `law` of a classification, whose standard counts where `standard` is missing. */
+  readonly law?: { readonly standard: string } | null | undefined;
+}
+
+/** The keys of a counted household and those that a classification carries along; the latter are not looked at. */
+export const countedHouseholdKeys: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  "id", "areaCode", "class", "possible", "persons", "standard", "law",
+  "on", "reviewedOn", "residence", "status", "count", "deprived", "unknown", "missing", "because", "notHeld", "margin",
+  "recordedClass", "agrees", "text", "verdicts", "facts", "members", "meta",
+]);
+
+/** A counted household after the check. */
+export interface CheckedHousehold {
+  readonly id: string | null;
+  readonly areaCode: string;
+  /** Its possible classes. */
+  readonly mask: ClassMask;
+  /** 0 where unknown. */
+  readonly persons: number;
+  readonly standard: string | null;
+}
+
+/**
+ * Checks a household that is to be counted.
+ *
+ * @param household - What came.
+ * @throws {@link PovertyStandardError} `invalid-input` with the path of what is wrong.
+ */
+export function checkedHousehold(household: unknown): CheckedHousehold {
+  const record = checkedRecord(household, countedHouseholdKeys, "key of a counted household");
+  const { areaCode, persons } = record;
+  if (typeof areaCode !== "string") throw unexpected("areaCode", "expected the code of an area as text", areaCode);
+  const isKnown = persons !== null && persons !== undefined;
+  if (isKnown && (!Number.isSafeInteger(persons) || (persons as number) < 1)) throw unexpected("persons", "expected a whole number of persons, 1 or more", persons);
+  return {
+    id: checkedId(record["id"]), areaCode,
+    mask: possibleClasses(record["class"], record["possible"] ?? null),
+    persons: isKnown ? (persons as number) : 0,
+    standard: checkedStandard(record["standard"] ?? lawStandard(record["law"])),
+  };
+}
+
+/** 1 and "1" are one name: the same household from two programs. */
+function checkedId(id: unknown): string | null {
+  if (id === null || id === undefined) return null;
+  if (typeof id !== "string" && !Number.isSafeInteger(id)) throw unexpected("id", "expected text or a whole number", id);
+  return String(id);
+}
+
+function lawStandard(law: unknown): unknown {
+  return typeof law === "object" && law !== null ? ((law as { readonly standard?: unknown }).standard ?? null) : null;
+}
+
+function checkedStandard(standard: unknown): string | null {
+  if (standard !== null && (typeof standard !== "string" || standard === "")) throw unexpected("standard", "expected the id of a standard", standard);
+  return standard;
+}
+
+function possibleClasses(found: unknown, possible: unknown): ClassMask {
+  const mask = possible === null ? everyClass : maskOf(possible, "possible");
+  // A missing class is a misread table, not an undetermined household.
+  if (found === null) return mask;
+  const own = maskOf([found], "class");
+  if (possible !== null && mask !== own) throw new PovertyStandardError("invalid-input", "expected no other class than that of the household", "possible");
+  return own;
+}
+
+function maskOf(classes: unknown, path: "class" | "possible"): ClassMask {
+  if (!Array.isArray(classes) || classes.length === 0) throw unexpected(path, "expected a list of one class or more", classes);
+  classes.forEach((each: unknown, index) => {
+    const orNull = path === "class" ? ", or null" : "";
+    if (!(povertyClasses as readonly unknown[]).includes(each))
+      throw unexpected(path === "class" ? path : `${path}[${index}]`, `expected one of ${povertyClasses.join(", ")}${orNull}`, each);
+  });
+  return classMask(classes as readonly PovertyClass[]);
+}

@@ -1,0 +1,88 @@
+import { PovertyStandardError, type ErrorWord } from "./errors.js";
+import { kindOf, shownKey } from "./kind-of.js";
+import { nearestName } from "./nearest-name.js";
+
+/** An object of the input that has no keys but known ones; what they hold is still to be checked. */
+export type CheckedRecord<Key extends string> = Readonly<Partial<Record<Key, unknown>>>;
+
+/**
+ * Checks that a value is an object with none but known keys, all its own.
+ *
+ * @param value - What came.
+ * @param keys - The known keys.
+ * @param what - What such a key is called in a message, for example `key of a recognition`.
+ * @param word - The code of the errors.
+ * @throws {@link PovertyStandardError} with `word`; for an unknown key it names the nearest known one.
+ */
+export function checkedRecord<Key extends string>(
+  value: unknown,
+  keys: ReadonlySet<Key>,
+  what: string,
+  word: ErrorWord = "invalid-input",
+): CheckedRecord<Key> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw unexpected(null, "expected an object", value, word);
+  // `for … in` also meets an own `__proto__`, which JSON.parse makes, and what is inherited.
+  for (const key in value) {
+    if (!Object.hasOwn(value, key)) throw unexpected(null, "expected an object whose keys are its own", value, word);
+    if (!keys.has(key as Key)) throw unknownKey(key, keys, what, word);
+  }
+  return value as CheckedRecord<Key>;
+}
+
+function unknownKey(key: string, keys: Iterable<string>, what: string, word: ErrorWord): PovertyStandardError {
+  const shown = shownKey(key);
+  const isShown = shown.startsWith('"');
+  const near = isShown ? nearestName(key, keys) : null;
+  return new PovertyStandardError(word, `a key ${shown} is no ${what}${near === null ? "" : `; the nearest is "${near}"`}`, isShown ? key : null);
+}
+
+/**
+ * The error for a value that is not what was expected; of what came it tells only the kind.
+ *
+ * @param path - Where, or `null` for the whole record.
+ * @param expected - What was expected, as a clause: `expected …`.
+ * @param value - What came.
+ * @param word - The code.
+ */
+export function unexpected(path: string | null, expected: string, value: unknown, word: ErrorWord = "invalid-input"): PovertyStandardError {
+  return new PovertyStandardError(word, `${expected}; got ${kindOf(value)}`, path);
+}
+
+/**
+ * An error of a part as the error of the whole: its path begins with the place of the part.
+ *
+ * @param error - Anything that was caught; what is no {@link PovertyStandardError} is handed back as it is.
+ * @param place - The place of the part, for example `recognitions[2]`.
+ */
+export function placed(error: unknown, place: string): unknown {
+  if (!(error instanceof PovertyStandardError)) return error;
+  const bare = error.path === null ? error.message : error.message.slice(error.path.length + 2);
+  const word = error.code.slice("chuan-ngheo/".length) as ErrorWord;
+  return new PovertyStandardError(word, bare, error.path === null ? place : `${place}.${error.path}`);
+}
+
+/**
+ * Reads every element of a list, with the place of the element in the path of an error.
+ *
+ * @param list - What came.
+ * @param name - The name of the list in paths.
+ * @param read - Reads one element, given also its index.
+ * @param word - The code when it is no list.
+ * @throws {@link PovertyStandardError} when it is no list, and what `read` throws.
+ */
+export function checkedList<Element>(
+  list: unknown,
+  name: string,
+  read: (element: unknown, index: number) => Element,
+  word: ErrorWord = "invalid-input",
+): Element[] {
+  if (!Array.isArray(list)) throw unexpected(name, "expected a list", list, word);
+  // A hole of a sparse list is read as nothing.
+  return Array.from(list as readonly unknown[], (element, index) => {
+    try {
+      return read(element, index);
+    } catch (error) {
+      throw placed(error, `${name}[${index}]`);
+    }
+  });
+}

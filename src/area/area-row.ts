@@ -1,5 +1,4 @@
 import type { Ratio } from "../core/ratio.js";
-import type { PovertyClass } from "../law/standard.js";
 import { classMask, sumWhere, type ClassCounts, type ClassMask } from "./class-counts.js";
 import type { KnownResidents } from "./residents.js";
 
@@ -74,19 +73,11 @@ export interface AreaRates {
   readonly problem?: AreaProblem;
 }
 
-interface Group {
-  readonly households: RateName;
-  readonly persons: RateName;
-  readonly classes: readonly PovertyClass[];
-}
-
+const poor = /* @__PURE__ */ classMask(["poor"]);
+const nearPoor = /* @__PURE__ */ classMask(["near-poor"]);
+const average = /* @__PURE__ */ classMask(["average-living-standard"]);
 // Multidimensional poverty rate = (poor + near-poor) / all households: Decision 71/QĐ-LĐTBXH of 2023.
-const groups: readonly Group[] = [
-  { households: "poorHouseholds", persons: "poorPersons", classes: ["poor"] },
-  { households: "nearPoorHouseholds", persons: "nearPoorPersons", classes: ["near-poor"] },
-  { households: "multidimensionalHouseholds", persons: "multidimensionalPersons", classes: ["poor", "near-poor"] },
-  { households: "averageHouseholds", persons: "averagePersons", classes: ["average-living-standard"] },
-];
+const multidimensional = poor | nearPoor;
 
 /** What a rate is made from: households or persons. */
 interface Measure {
@@ -122,24 +113,24 @@ export function areaRow(areaCode: string, counts: ClassCounts, residents: KnownR
 
 function countsOf({ residents, counts, missing }: Measure): PersonCounts {
   const where = (condition: (mask: ClassMask) => boolean): number | null => (sumWhere(missing, condition) > 0 ? null : sumWhere(counts, condition));
-  const of = (found: PovertyClass): number | null => where((mask) => mask === classMask([found]));
+  const only = (found: ClassMask): number | null => where((mask) => mask === found);
   return {
-    residents, poor: of("poor"), nearPoor: of("near-poor"), average: of("average-living-standard"),
+    residents, poor: only(poor), nearPoor: only(nearPoor), average: only(average),
     undetermined: where((mask) => (mask & (mask - 1)) !== 0),
   };
 }
 
 function ratesOf(households: Measure, persons: Measure, held: ClassMask): AreaRates["rates"] {
-  const of = (measure: Measure): readonly (RateRange | null)[] =>
-    groups.map(({ classes }) => {
-      const group = classMask(classes);
-      return (group & ~held) === 0 ? rateOf(measure, group) : null;
-    });
-  const [poorHouseholds = null, nearPoorHouseholds = null, multidimensionalHouseholds = null, averageHouseholds = null] = of(households);
-  const [poorPersons = null, nearPoorPersons = null, multidimensionalPersons = null, averagePersons = null] = of(persons);
+  const rate = (measure: Measure, group: ClassMask): RateRange | null => ((group & ~held) === 0 ? rateOf(measure, group) : null);
   return {
-    poorHouseholds, nearPoorHouseholds, multidimensionalHouseholds, averageHouseholds,
-    poorPersons, nearPoorPersons, multidimensionalPersons, averagePersons,
+    poorHouseholds: rate(households, poor),
+    nearPoorHouseholds: rate(households, nearPoor),
+    multidimensionalHouseholds: rate(households, multidimensional),
+    averageHouseholds: rate(households, average),
+    poorPersons: rate(persons, poor),
+    nearPoorPersons: rate(persons, nearPoor),
+    multidimensionalPersons: rate(persons, multidimensional),
+    averagePersons: rate(persons, average),
   };
 }
 

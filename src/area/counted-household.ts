@@ -25,7 +25,7 @@ export interface CountedHousehold {
 export const countedHouseholdKeys: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "id", "areaCode", "class", "possible", "persons", "standard", "law",
   "on", "reviewedOn", "residence", "status", "count", "deprived", "unknown", "missing", "because", "notHeld", "margin",
-  "recordedClass", "agrees", "text", "verdicts", "facts", "members", "meta",
+  "recordedClass", "agrees", "text", "verdicts", "evidence", "facts", "members", "meta",
 ]);
 
 /** A counted household after the check. */
@@ -62,7 +62,8 @@ export function checkedHousehold(household: unknown): CheckedHousehold {
 /** 1 and "1" are one name: the same household from two programs. */
 function checkedId(id: unknown): string | null {
   if (id === null || id === undefined) return null;
-  if (typeof id !== "string" && !Number.isSafeInteger(id)) throw unexpected("id", "expected text or a whole number", id);
+  if (typeof id === "string") return id;
+  if (typeof id !== "number" || !Number.isSafeInteger(id)) throw unexpected("id", "expected text or a whole number", id);
   return String(id);
 }
 
@@ -75,21 +76,25 @@ function checkedStandard(standard: unknown): string | null {
   return standard;
 }
 
+const bits: ReadonlyMap<unknown, ClassMask> = /* @__PURE__ */ new Map(povertyClasses.map((each) => [each, classMask([each])]));
+
 function possibleClasses(found: unknown, possible: unknown): ClassMask {
-  const mask = possible === null ? everyClass : maskOf(possible, "possible");
-  // A missing class is a misread table, not an undetermined household.
+  const mask = possible === null ? everyClass : maskOf(possible);
   if (found === null) return mask;
-  const own = maskOf([found], "class");
+  const own = bits.get(found);
+  // A missing class is a misread table, not an undetermined household.
+  if (own === undefined) throw unexpected("class", `expected one of ${povertyClasses.join(", ")}, or null`, found);
   if (possible !== null && mask !== own) throw new PovertyStandardError("invalid-input", "expected no other class than that of the household", "possible");
   return own;
 }
 
-function maskOf(classes: unknown, path: "class" | "possible"): ClassMask {
-  if (!Array.isArray(classes) || classes.length === 0) throw unexpected(path, "expected a list of one class or more", classes);
-  classes.forEach((each: unknown, index) => {
-    const orNull = path === "class" ? ", or null" : "";
-    if (!(povertyClasses as readonly unknown[]).includes(each))
-      throw unexpected(path === "class" ? path : `${path}[${index}]`, `expected one of ${povertyClasses.join(", ")}${orNull}`, each);
-  });
-  return classMask(classes as readonly PovertyClass[]);
+function maskOf(possible: unknown): ClassMask {
+  if (!Array.isArray(possible) || possible.length === 0) throw unexpected("possible", "expected a list of one class or more", possible);
+  let mask: ClassMask = 0;
+  for (let index = 0; index < possible.length; index++) {
+    const bit = bits.get(possible[index]);
+    if (bit === undefined) throw unexpected(`possible[${index}]`, `expected one of ${povertyClasses.join(", ")}`, possible[index]);
+    mask |= bit;
+  }
+  return mask;
 }

@@ -89,7 +89,7 @@ function belowMapped(key: string, value: unknown, mapping: Mapping, shape: Recor
 export function decoded(field: Field, value: unknown, mapping: Mapping): unknown {
   const meanings = mapping.values.get(field.name) ?? (field.type === "boolean" ? mapping.values.get(EVERY_YES_OR_NO) : undefined);
   if (meanings === undefined || value === null || typeof value === "object") return value;
-  const code = String(value as string | number | boolean);
+  const code = typeof value === "string" ? value : JSON.stringify(value);
   return meanings.has(code) ? meanings.get(code) : value;
 }
 

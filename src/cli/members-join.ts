@@ -1,4 +1,5 @@
 import type { Group } from "./consecutive-groups.js";
+import { isGiven } from "./is-given.js";
 import { invalidInput, type Problem } from "./problem.js";
 import type { Keyed, ReadRecord } from "./read-records.js";
 
@@ -70,7 +71,7 @@ function joined(line: number, record: Keyed, found: Group | Problem | null): Rea
 }
 
 function problemOfGroup({ brokenAt }: Group, record: Keyed): Problem | null {
-  if (record["members"] !== null && record["members"] !== undefined) return invalidInput("expected members in the members file alone; this line has members too", "members");
+  if (isGiven(record["members"])) return invalidInput("expected members in the members file alone; this line has members too", "members");
   // Without that member the household could get another class.
   return brokenAt === null ? null : invalidInput(`line ${brokenAt} of the members file cannot be read, and may be a member of this household`, "members");
 }
@@ -155,7 +156,7 @@ async function sortedMembers(file: MembersFile): Promise<Members> {
   const groups = new Map<string, Group | null>();
   for await (const group of file.groups) {
     const before = groups.get(group.id);
-    if (before == null) groups.set(group.id, group);
+    if (!isGiven(before)) groups.set(group.id, group);
     else groups.set(group.id, { ...before, rows: [...before.rows, ...group.rows], brokenAt: before.brokenAt ?? group.brokenAt });
   }
   return {

@@ -160,8 +160,9 @@ function columnsOf(header: readonly string[], line: number, { shape, mapping, le
   };
   const columns = header.map((heading, column) => {
     if (heading === "") return refuse(column, "expected a name in the header; this one is blank");
-    const target = mapping.columns.get(heading) ?? fieldNamed(shape, heading);
-    if (mapping.columns.get(heading) === null) return null;
+    const mappedTo = mapping.columns.get(heading);
+    if (mappedTo === null || (mappedTo === undefined && shape.unread.has(heading))) return null;
+    const target = mappedTo ?? fieldNamed(shape, heading);
     if (target === null) {
       const shown = shownKey(heading);
       const hint = heading === "members" ? "; members come in a file of their own: --members FILE" : shown.startsWith('"') ? nearestField(shape, heading) : "";
@@ -176,8 +177,9 @@ function columnsOf(header: readonly string[], line: number, { shape, mapping, le
   });
   // A value and a part of it, such as "meta" and "meta.note", cannot both be given.
   columns.forEach((field, column) => {
-    const whole = field?.place[1] == null ? undefined : givenBy.get(field.place[0]);
-    if (whole !== undefined) refuse(column, `column ${whole + 1} already gives "${field?.place[0] ?? ""}"`);
+    if (field === null || field.place[1] === null) return;
+    const whole = givenBy.get(field.place[0]);
+    if (whole !== undefined) refuse(column, `column ${whole + 1} already gives "${field.place[0]}"`);
   });
   return columns;
 }

@@ -1,5 +1,6 @@
 import { householdFacts } from "../law/facts.js";
 import type { RecordKind } from "../household/check.js";
+import { isGiven } from "./is-given.js";
 import type { Keyed } from "./read-records.js";
 
 const factKeys: readonly string[] = ["members", "persons", ...Object.keys(householdFacts)];
@@ -16,7 +17,7 @@ const pointKeys: readonly string[] = ["pointsA", "pointsB"];
  * @param record - The record.
  */
 export function recordKind(record: Keyed): RecordKind | null {
-  const given = (key: string): boolean => record[key] !== null && record[key] !== undefined;
+  const given = (key: string): boolean => isGiven(record[key]);
   const present = (key: string): boolean => Object.hasOwn(record, key);
   if (pointKeys.some(given)) return "points";
   if (flagKeys.some(given)) {

@@ -23,6 +23,8 @@ export interface RecordShape {
   readonly what: string;
   /** The fields by each name that a column may have: camelCase and snake_case. */
   readonly fields: ReadonlyMap<string, Field>;
+  /** Columns that are known but not read. */
+  readonly unread: ReadonlySet<string>;
   /** Whether columns `meta.…` of any name are known. */
   readonly meta: boolean;
 }
@@ -40,14 +42,15 @@ export interface FieldSpec {
  *
  * @param what - What one record is called.
  * @param specs - The fields by name.
+ * @param unread - Columns that are known but not read.
  */
-export function recordShape(what: string, specs: Readonly<Record<string, FieldSpec>>): RecordShape {
+export function recordShape(what: string, specs: Readonly<Record<string, FieldSpec>>, unread: readonly string[] = []): RecordShape {
   const fields = new Map<string, Field>();
   for (const [name, { type, words, place, column }] of Object.entries(specs)) {
     const field: Field = { name, place: place ?? [name, null], type, words: words ?? null };
     fields.set(name, field).set(column ?? columnName(name), field);
   }
-  return { what, fields, meta: fields.has("meta") };
+  return { what, fields, unread: new Set(unread.filter((name) => !fields.has(name))), meta: fields.has("meta") };
 }
 
 /**

@@ -21,12 +21,21 @@ export function checkedRecord<Key extends string>(
   word: ErrorWord = "invalid-input",
 ): CheckedRecord<Key> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw unexpected(null, "expected an object", value, word);
-  // `for … in` also meets an own `__proto__`, which JSON.parse makes, and what is inherited.
-  for (const key in value) {
-    if (!Object.hasOwn(value, key)) throw unexpected(null, "expected an object whose keys are its own", value, word);
-    if (!keys.has(key as Key)) throw unknownKey(key, keys, what, word);
-  }
+  if (!isPlain(value) && inheritedKeys(value).length > 0) throw unexpected(null, "expected an object whose keys are its own", value, word);
+  // `for … in` also meets an own `__proto__`, which JSON.parse makes.
+  for (const key in value) if (!keys.has(key as Key)) throw unknownKey(key, keys, what, word);
   return value as CheckedRecord<Key>;
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function inheritedKeys(value: object): readonly string[] {
+  const keys: string[] = [];
+  for (const key in Object.getPrototypeOf(value)) keys.push(key);
+  return keys;
 }
 
 function unknownKey(key: string, keys: Iterable<string>, what: string, word: ErrorWord): PovertyStandardError {

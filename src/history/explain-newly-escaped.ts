@@ -49,9 +49,9 @@ const texts = {
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 
 /** What each reason says after "not newly escaped"; `lists` are those of the definition. */
-const reasons: Readonly<Record<NewlyEscapedReason, (lists: string, window: string) => LocalizedText>> = {
-  "within-window": (_, window) => ({ vi: window, en: window }),
-  "window-ended": (_, window) => ({ vi: `thời hạn đã hết: ${window}`, en: `the time has passed: ${window}` }),
+const reasons: Readonly<Record<NewlyEscapedReason, (lists: string, period: string) => LocalizedText>> = {
+  "within-window": (_, period) => ({ vi: period, en: period }),
+  "window-ended": (_, period) => ({ vi: `thời hạn đã hết: ${period}`, en: `the time has passed: ${period}` }),
   "listed-again": (lists) => ({ vi: `hộ đã thoát nghèo nhưng lại được công nhận là ${lists}`, en: `it had escaped, but was recognised again as a ${lists}` }),
   "still-listed": (lists) => ({
     vi: `hộ vẫn trong danh sách, chưa được công nhận ra khỏi diện ${lists}`,
@@ -70,14 +70,14 @@ const reasons: Readonly<Record<NewlyEscapedReason, (lists: string, window: strin
 function verdictLine({ newlyEscaped, why, on, evidence }: NewlyEscaped, definition: NewlyEscapedDefinition, locale: Locale): string {
   const vi = locale === "vi";
   const escaped = evidence[1];
-  const window = escaped === undefined ? "" : windowText(escaped, definition, locale);
-  const reason = reasons[why](listNames(definition.lists, locale), window)[locale];
+  const period = escaped === undefined ? "" : periodText(escaped, definition, locale);
+  const reason = reasons[why](listNames(definition.lists, locale), period)[locale];
   const day = writtenDay(on, locale);
   if (vi) return `Ngày ${day}, hộ này ${newlyEscaped ? "là" : "không phải là"} hộ mới thoát nghèo: ${reason}.`;
   return `On ${day} this is ${newlyEscaped ? "a" : "not a"} newly escaped household: ${reason}.`;
 }
 
-function windowText({ on }: Recognition, definition: NewlyEscapedDefinition, locale: Locale): string {
+function periodText({ on }: Recognition, definition: NewlyEscapedDefinition, locale: Locale): string {
   const first = writtenDay(on, locale);
   const last = writtenDay(dayText(lastDayOfStatus(checkedDay(on, "evidence"), definition)), locale);
   const { months } = definition;

@@ -9,7 +9,6 @@ import { carriedShape, eitherIncome, foreignKeys, incomeShape, reviewedOnSchema 
 import { refused } from "./refused.js";
 import { strictRecord, type RecordOf } from "./strict-record.js";
 
-// eslint-disable-next-line @typescript-eslint/explicit-function-return-type -- its type is what the public types are taken from
 const memberShape = () => ({
   id: labelled(maybe(idSchema()), { vi: "mã thành viên", en: "id" }, "The caller's name of the member; no message shows it."),
   ...factsShape(memberFacts),

@@ -20,7 +20,7 @@ describe("bitCount", () => {
   it("counts the ones of the binary digits", () => {
     fc.assert(
       fc.property(fc.integer(), (mask) => {
-        expect(bitCount(mask)).toBe([...(mask >>> 0).toString(2)].filter((digit) => digit === "1").length);
+        expect(bitCount(mask)).toBe((mask >>> 0).toString(2).replaceAll("0", "").length);
       }),
       { numRuns: 1000 },
     );

@@ -4,7 +4,7 @@ import { FALSE, kleeneAnd, kleeneAtLeast, kleeneNot, kleeneOr, TRUE, UNKNOWN, ty
 
 /** T true, F false, U unknown. */
 const read: Readonly<Record<string, Kleene>> = { T: TRUE, U: UNKNOWN, F: FALSE };
-const values = (letters: string): Kleene[] => [...letters].map((letter) => read[letter]!);
+const values = (letters: string): Kleene[] => Array.from(letters, (letter) => read[letter]!);
 const value = (letter: string): Kleene => values(letter)[0]!;
 
 describe("the truth tables", () => {

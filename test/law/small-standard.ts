@@ -89,7 +89,7 @@ export function withAt(value: Json, path: JsonPath, replacement: Json | undefine
   const last = path.at(-1)!;
   if (replacement !== undefined) parent[last] = replacement;
   else if (Array.isArray(parent)) parent.splice(Number(last), 1);
-  else delete parent[last];
+  else Reflect.deleteProperty(parent, last);
   return copy;
 }
 

@@ -28,7 +28,7 @@ const facts = (catalogue: Readonly<Record<string, Fact>>): Record<string, fc.Arb
   Object.fromEntries(Object.entries(catalogue).map(([name, fact]) => [name, rarely(factValue(fact))]));
 
 const sometimes = (shape: Record<string, fc.Arbitrary<unknown>>, required: readonly string[]): fc.Arbitrary<AnyRecord> =>
-  fc.record(shape, { requiredKeys: [...required], noNullPrototype: true }) as fc.Arbitrary<AnyRecord>;
+  fc.record(shape, { requiredKeys: [...required], noNullPrototype: true });
 
 const carried = {
   id: rarely(id),
@@ -81,6 +81,33 @@ export function scored(standard: Standard): fc.Arbitrary<AnyRecord> {
   );
   return joined(sometimes({ ...carried, pointsA: rarely(fc.integer({ min: 0, max: 300 })) }, ["residence"]), decided);
 }
+
+/** Lists of recognitions that `newlyEscaped` accepts. */
+export const recognitions: fc.Arbitrary<AnyRecord[]> = fc.uniqueArray(
+  sometimes({ on: day, class: fc.constantFrom(...povertyClasses), standard: rarely(fc.constantFrom("vn/decree-07-2021", "example/local")) }, ["on", "class"]),
+  { selector: ({ on, standard }) => JSON.stringify([on, standard ?? null]), maxLength: 4 },
+);
+
+/** Areas that `areaTree` accepts, if their parent is there. */
+export const areas = sometimes({ code: fc.string({ minLength: 1 }), name: fc.string(), level: fc.string(), parent: rarely(fc.string()) }, ["code", "name", "level"]);
+
+/** Residents that `areaRates` accepts, if the area is there. */
+export const residents = sometimes({ areaCode: fc.string(), households: rarely(fc.maxSafeNat()), persons: rarely(fc.maxSafeNat()) }, ["areaCode"]);
+
+/** Classified households that `areaRates` accepts, if the area is there. */
+export const classified = joined(
+  sometimes(
+    {
+      id: rarely(id), areaCode: fc.string(), persons: rarely(fc.integer({ min: 1, max: 40 })), standard: rarely(fc.constant("example/local")),
+      law: rarely(fc.constant({ standard: "example/local", version: "1.0.0" })), meta: fc.anything(), status: fc.anything(), margin: fc.anything(),
+    },
+    ["areaCode"],
+  ),
+  fc.oneof(
+    fc.constantFrom(...povertyClasses).chain((found) => sometimes({ class: fc.constant(found), possible: rarely(fc.constant([found])) }, ["class"])),
+    sometimes({ class: fc.constant(null), possible: rarely(fc.subarray([...povertyClasses], { minLength: 1 })) }, ["class"]),
+  ),
+);
 
 class Inherits {
   residence = "rural";
@@ -163,9 +190,9 @@ const corruption: fc.Arbitrary<Corruption> = fc
 /**
  * Records, most of them corrupted in one place, some in several.
  *
- * @param valid - Records that the checker accepts.
+ * @param valid - Records that are accepted as they are.
  */
-export function corrupted(valid: fc.Arbitrary<AnyRecord>): fc.Arbitrary<unknown> {
+export function corrupted(valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   const once = fc.array(corruption, { minLength: 1, maxLength: 1 });
   const corruptions = fc.oneof({ weight: 6, arbitrary: once }, { weight: 3, arbitrary: fc.array(corruption, { maxLength: 4 }) });
   return fc.tuple(valid, corruptions).map(([record, changes]) => changes.reduce<unknown>((it, change) => change(it), record));

@@ -1,5 +1,5 @@
 import { classLabels, newlyEscapedDefinitions } from "chuan-ngheo";
-import { reportedOn, source, statuses } from "./published.mjs";
+import { impliedHouseholds, reportedOn, source, statuses } from "./published.mjs";
 import { groupedNumber, printedRate, writtenDay } from "./vietnamese.mjs";
 
 /**
@@ -23,18 +23,15 @@ export function consoleReport(results) {
     "",
     heading("Tỷ lệ theo địa bàn", "Rates by area", "synthetic"),
     ...aligned(areaTable(results)),
-    `  Tổng số hộ nghèo, hộ cận nghèo và nhân khẩu của hai diện ở thành phố: ${statuses.published.vi}; còn lại: ${statuses.synthetic.vi}.`,
+    `  Thành phố: ${statuses.published.vi}, riêng hộ dân cư là ${statuses.synthetic.vi} trong khoảng ${statuses.implied.vi} ${groupedNumber(impliedHouseholds.low)}–${groupedNumber(impliedHouseholds.high)}. Các đơn vị: ${statuses.synthetic.vi}.`,
+    `  City: ${statuses.published.en}, but its resident households are ${statuses.synthetic.en} within the ${statuses.implied.en} range. Units: ${statuses.synthetic.en}.`,
     "",
     heading(`Hộ mới thoát nghèo vào ngày ${writtenDay(reportedOn)}`, `Newly escaped on ${reportedOn}`, "synthetic"),
     ...aligned(escapeTable(results)),
     "",
-    heading(`Giải thích cho hộ ${explained.id}`, `Explained: ${explained.id}`, "synthetic"),
-    ...indented(explained.vi),
-    "",
-    ...indented(explained.en),
-    "",
+    ...(explained === null ? [] : explanation(explained)),
     `Đối chiếu với số công bố (${source.vi}) · Compared with the published figures`,
-    ...aligned(results.checks.map(({ vi, en, computed, expected, holds }) => [`${holds ? "✓" : "✗"} ${vi} (${en})`, number(computed), `${statuses[isRange(expected) ? "implied" : "published"].vi} ${number(expected)}`])),
+    ...aligned(results.checks.map(({ vi, en, computed, expected, status, holds }) => [`${holds ? "✓" : "✗"} ${vi} (${en})`, computed, statuses[status].vi, expected])),
   ].join("\n");
 }
 
@@ -48,8 +45,8 @@ function areaTable({ rates }) {
     ...rates.map(({ name, households, persons, rates: { poorHouseholds, nearPoorHouseholds } }) => [
       name,
       groupedNumber(households.residents),
-      groupedNumber(households.poor), printedRange(poorHouseholds), groupedNumber(persons.poor),
-      groupedNumber(households.nearPoor), printedRange(nearPoorHouseholds), groupedNumber(persons.nearPoor),
+      groupedNumber(households.poor), printedRate(poorHouseholds), groupedNumber(persons.poor),
+      groupedNumber(households.nearPoor), printedRate(nearPoorHouseholds), groupedNumber(persons.nearPoor),
     ]),
   ];
 }
@@ -67,14 +64,11 @@ function escapeTable({ escapes }) {
   ];
 }
 
-const definitionNames = { credit: "Tín dụng (credit)", programme: "Chương trình (programme)" };
-
-/** `1,22%`, or `1,22–1,25%` where some households could not be told. */
-export function printedRange(rate) {
-  if (rate === null) return "–";
-  const [low, high] = [printedRate(rate.low), printedRate(rate.high)];
-  return low === high ? low : `${low.slice(0, -1)}–${high}`;
+function explanation({ id, vi, en }) {
+  return [heading(`Giải thích cho hộ ${id}`, `Explained: ${id}`, "synthetic"), ...indented(vi), "", ...indented(en), ""];
 }
+
+const definitionNames = { credit: "Tín dụng (credit)", programme: "Chương trình (programme)" };
 
 /** Rows as columns: the first to the left, the others to the right. */
 function aligned(rows) {
@@ -84,15 +78,6 @@ function aligned(rows) {
 
 function indented(text) {
   return text.split("\n").map((line) => `  ${line}`);
-}
-
-/** Digits grouped wherever they stand alone; what is a rate stays as it is. */
-function number(text) {
-  return text.includes("%") ? text : text.replace(/\d+/g, groupedNumber);
-}
-
-function isRange(text) {
-  return text.includes("–");
 }
 
 function sum(numbers) {

@@ -67,7 +67,7 @@ function tileLabel({ from, to, least, most, class: name }, y, foot) {
   const middle = decimals((x(from) + x(to)) / 2);
   const top = most - least > 4 ? y(most) + 6 : foot - 24;
   const narrow = x(to) - x(from) < 85;
-  const text = [...vi.map((line) => html`<tspan x="${middle}" dy="${vi[0] === line ? 0 : 16}">${line}</tspan>`), html`<tspan class="en" lang="en" x="${middle}" dy="16">${en}</tspan>`];
+  const text = [...vi.map((line) => html`<tspan x="${middle}" dy="${vi[0] === line ? 0 : 19}">${line}</tspan>`), html`<tspan class="en" lang="en" x="${middle}" dy="17">${en}</tspan>`];
   return html`<text class="tile-label ${style}${narrow ? " narrow" : ""}" x="${middle}" y="${decimals(top)}">${text}</text>`;
 }
 

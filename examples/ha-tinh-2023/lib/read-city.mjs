@@ -12,23 +12,19 @@ export const fileNames = ["areas.csv", "residents.csv", "households.csv", "membe
  */
 export function readCity(texts) {
   const rows = (name) => Papa.parse(texts[name], { header: true, skipEmptyLines: true }).data;
-  const members = grouped(rows("members.csv"), ({ household_id: _, ...row }) => record(row, memberFacts));
+  const members = grouped(rows("members.csv"), (row) => record(row, memberFacts));
   return {
     areas: rows("areas.csv").map(({ parent, ...area }) => (parent === "" ? area : { ...area, parent })),
     residents: rows("residents.csv").map((row) => ({ areaCode: row.area_code, households: count(row.households), persons: count(row.persons) })),
     households: rows("households.csv").map((row) => ({ ...record(row, householdFacts), members: members.get(row.id) ?? [] })),
-    recognitions: grouped(rows("recognitions.csv"), ({ household_id: _, ...row }) => row),
+    recognitions: grouped(rows("recognitions.csv"), (row) => row),
   };
 }
 
 /** Rows by their household. */
 function grouped(rows, ofRow) {
   const groups = new Map();
-  for (const row of rows) {
-    const group = groups.get(row.household_id) ?? [];
-    groups.set(row.household_id, group);
-    group.push(ofRow(row));
-  }
+  for (const { household_id: id, ...row } of rows) groups.set(id, [...(groups.get(id) ?? []), ofRow(row)]);
   return groups;
 }
 

@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { classLabels, newlyEscapedDefinitions, version } from "chuan-ngheo";
+import { classLabels, fingerprint, newlyEscapedDefinitions, version } from "chuan-ngheo";
 import { classNames } from "./class-names.mjs";
-import { printedRange } from "./console-report.mjs";
 import { html, htmlPage } from "./html.mjs";
 import { planeFigure } from "./plane-figure.mjs";
 import { impliedHouseholds, published, reportedOn, source, statuses } from "./published.mjs";
-import { groupedNumber, writtenDay } from "./vietnamese.mjs";
+import { groupedNumber, printedRate, writtenDay } from "./vietnamese.mjs";
 
 const style = `\n${readFileSync(new URL("report.css", import.meta.url), "utf8")}`;
 
@@ -29,7 +28,7 @@ ${key()}
 ${planes(results)}
 ${areas(results)}
 ${escapes(results)}
-${explanation(results)}
+${results.explained === null ? null : explanation(results.explained)}
 </main>
 ${footer(results)}`;
   return htmlPage({ title, style, styleHash, body });
@@ -56,7 +55,7 @@ function figures({ classes, whole, checks }) {
 <h2>${classNames[name].vi.join(" ")} <span class="en" lang="en">${classNames[name].en}</span></h2>
 <p class="rate">${printed.rate.replace(".", ",")}%</p>
 <p class="counts">${groupedNumber(printed.households)} hộ · ${groupedNumber(printed.persons)} nhân khẩu ${tag("published")}</p>
-<p class="check">Tính từ dữ liệu rà soát từng hộ: <strong>${printedRange(rate)}</strong> = ${groupedNumber(households)}/${groupedNumber(whole.households.residents)} hộ, ${groupedNumber(persons)} nhân khẩu ${tag("synthetic")}</p>
+<p class="check">Tính từ dữ liệu rà soát từng hộ: <strong>${printedRate(rate)}</strong> = ${groupedNumber(households)}/${groupedNumber(whole.households.residents)} hộ, ${groupedNumber(persons)} nhân khẩu ${tag("synthetic")}</p>
 </div>`;
   };
   return html`<div class="figures">
@@ -133,8 +132,8 @@ function areaBars({ name, households, rates }, isWhole, highest) {
   const bar = (mark, label, en, rate, count) => {
     const share = rate === null ? 0 : rate.low.numerator / rate.low.denominator / highest;
     return html`<div class="bar ${mark}"><span>${label} <span class="en" lang="en">${en}</span></span><div class="track">
-<svg viewBox="0 0 1000 10" preserveAspectRatio="none" role="img"><title>${label}, ${name}: ${printedRange(rate)}</title><rect class="ground" width="1000" height="10"/><rect class="value" width="${Math.round(share * 1000)}" height="10"/></svg>
-<span class="value-text"><strong>${printedRange(rate)}</strong> ${groupedNumber(count)} hộ</span></div></div>`;
+<svg viewBox="0 0 1000 10" preserveAspectRatio="none" role="img"><title>${label}, ${name}: ${printedRate(rate)}</title><rect class="ground" width="1000" height="10"/><rect class="value" width="${Math.round(share * 1000)}" height="10"/></svg>
+<span class="value-text"><strong>${printedRate(rate)}</strong> ${groupedNumber(count)} hộ</span></div></div>`;
   };
   return html`<li class="${isWhole ? "whole-area" : ""}"><h3>${name}</h3>
 <p>${groupedNumber(households.residents)} hộ dân cư ${tag("synthetic")}${isWhole ? html` · số hộ và tỷ lệ trùng với số ${tag("published")}` : null}</p>
@@ -152,8 +151,8 @@ function areaTable(rates, whole) {
 <thead><tr><th scope="col">Địa bàn<span class="en" lang="en">area</span></th>${columns.map(([vi, en]) => html`<th scope="col" class="num">${vi}<span class="en" lang="en">${en}</span></th>`)}</tr></thead>
 <tbody>${rates.map((row) => html`<tr class="${row === whole ? "whole" : ""}"><th scope="row">${row.name}</th>${[
     groupedNumber(row.households.residents),
-    groupedNumber(row.households.poor), printedRange(row.rates.poorHouseholds), groupedNumber(row.persons.poor),
-    groupedNumber(row.households.nearPoor), printedRange(row.rates.nearPoorHouseholds), groupedNumber(row.persons.nearPoor),
+    groupedNumber(row.households.poor), printedRate(row.rates.poorHouseholds), groupedNumber(row.persons.poor),
+    groupedNumber(row.households.nearPoor), printedRate(row.rates.nearPoorHouseholds), groupedNumber(row.persons.nearPoor),
   ].map((cell) => html`<td class="num">${cell}</td>`)}</tr>`)}</tbody>
 </table>`;
 }
@@ -190,12 +189,12 @@ ${windows.map(({ since, lastDay, households }) => html`<tr><td>${writtenDay(sinc
 
 // ------------------------------------------------------------------------------------------------ one household
 
-function explanation({ explained }) {
+function explanation({ id, vi, en }) {
   return html`<section>
-<h2>Vì sao hộ ${explained.id} là hộ nghèo</h2>
-<p class="en" lang="en">Why household ${explained.id} is poor</p>
+<h2>Vì sao hộ ${id} là hộ nghèo</h2>
+<p class="en" lang="en">Why household ${id} is poor</p>
 <p>${tag("synthetic")} Thu nhập của hộ đúng bằng mức chuẩn. <span class="en" lang="en">Its income is exactly on the line.</span></p>
-<div class="languages"><div lang="vi">${statements(explained.vi)}</div><div lang="en">${statements(explained.en)}</div></div>
+<div class="languages"><div lang="vi">${statements(vi)}</div><div lang="en">${statements(en)}</div></div>
 </section>`;
 }
 
@@ -210,12 +209,12 @@ function statements(text) {
   return blocks.map((block) => (Array.isArray(block) ? html`<ul>${block.map((item) => html`<li>${item}</li>`)}</ul>` : html`<p>${block}</p>`));
 }
 
-function footer({ standard, classified, agreement, explained: _, classified: [{ classification }] }) {
+function footer({ standard, classified, agreement }) {
   return html`<footer>
 <p>${groupedNumber(classified.length)} hộ được rà soát; ${groupedNumber(agreement.agree)}/${groupedNumber(agreement.compared)} quyết định công nhận trùng với kết quả xếp loại ${tag("synthetic")}. Hộ trên chuẩn chỉ là một số hộ được rà soát, nên không tính tỷ lệ hộ có mức sống trung bình. Không có tổng số nhân khẩu của thành phố, nên không có tỷ lệ theo nhân khẩu.
 <span lang="en">Households above the lines are only some that were reviewed, so no rate is given for them; the number of residents is not known, so there is no rate of persons.</span></p>
 <p>Diện có hiệu lực của hộ là diện được Chủ tịch Ủy ban nhân dân cấp xã công nhận. <span lang="en">The class in force is the one that the chairman of the commune-level People's Committee recognises.</span></p>
-<p>${standard.id} · ${classification.law.fingerprint} · chuan-ngheo ${version}</p>
+<p>${standard.id} · ${fingerprint(standard)} · chuan-ngheo ${version}</p>
 </footer>`;
 }
 

@@ -1,6 +1,6 @@
-import { agreesWith, areaRates, areaTree, classify, explain, newlyEscaped, povertyClasses, standardInForce } from "chuan-ngheo";
+import { agreesWith, areaRates, classify, explain, newlyEscaped, povertyClasses, standardInForce } from "chuan-ngheo";
 import { impliedHouseholds, published, reportedOn } from "./published.mjs";
-import { printedRate } from "./vietnamese.mjs";
+import { groupedNumber, printedRate } from "./vietnamese.mjs";
 
 /**
  * Everything that the example shows, from the raw facts of the households.
@@ -10,7 +10,7 @@ import { printedRate } from "./vietnamese.mjs";
 export function cityResults({ areas, residents, households, recognitions }) {
   const standard = standardInForce(reportedOn);
   const classified = households.map((household) => ({ household, classification: classify(household, { standard }) }));
-  const rates = ratesByArea(classified, { areas, residents });
+  const rates = ratesByArea(classified, { areas, residents }, standard);
   const whole = rates.at(-1);
   const classes = tally(classified);
   return {
@@ -21,7 +21,7 @@ export function cityResults({ areas, residents, households, recognitions }) {
     whole,
     escapes: escapesOf(recognitions),
     agreement: agreementOf(classified, recognitions, standard),
-    explained: explainedHousehold(classified, standard),
+    explained: explainedHousehold(classified),
     checks: checksOf(classes, whole),
   };
 }
@@ -34,16 +34,13 @@ function tally(classified) {
   }));
 }
 
-/** The rates of each area, the city last. */
-function ratesByArea(classified, { areas, residents }) {
-  const tree = areaTree(areas);
-  const counted = classified.map(({ household: { id, areaCode, persons }, classification }) => ({ id, areaCode, persons, ...classOf(classification) }));
+/** The rates of each area, the city last: parents come after their parts. */
+function ratesByArea(classified, { areas, residents }, standard) {
+  const counted = classified.map(({ household: { id, areaCode, persons }, classification: { class: found, possible } }) => ({
+    id, areaCode, persons, class: found, possible, standard: standard.id,
+  }));
   const names = new Map(areas.map(({ code, name }) => [code, name]));
-  return areaRates(counted, { areas: tree, residents }).map((row) => ({ ...row, name: names.get(row.areaCode) }));
-}
-
-function classOf({ class: found, possible }) {
-  return found === null ? { class: null, possible } : { class: found };
+  return areaRates(counted, { areas, residents }).map((row) => ({ ...row, name: names.get(row.areaCode) }));
 }
 
 /** Who is newly escaped on the last day of the year, by each definition, and until when. */
@@ -66,30 +63,31 @@ function agreementOf(classified, recognitions, standard) {
   return { compared: compared.length, agree: compared.filter((agrees) => agrees === true).length };
 }
 
-/** A poor household that stands exactly on the income line: "up to" includes the line. */
+/** The first poor household that stands exactly on the income line ("up to" includes the line), or `null`. */
 function explainedHousehold(classified) {
-  const { household, classification } = classified.find(({ classification: { class: found, margin } }) => found === "poor" && margin.income?.vnd === 0);
+  const found = classified.find(({ classification }) => classification.class === "poor" && classification.margin.income?.vnd === 0);
+  if (found === undefined) return null;
+  const { household, classification } = found;
   return { id: household.id, vi: explain(classification, { locale: "vi" }), en: explain(classification, { locale: "en" }) };
 }
 
-/** What came out beside what was published; the example fails where they differ. */
-function checksOf(classes, { households, rates }) {
-  const check = (vi, en, computed, expected) => ({ vi, en, computed, expected, holds: computed === expected });
-  const printed = ({ low, high }) => [...new Set([printedRate(low), printedRate(high)])].join("–");
+/** What came out beside what was published or is implied, as printed; the example fails where they differ. */
+function checksOf(classes, { households: { residents }, rates }) {
+  const check = (vi, en, computed, expected) => ({ vi, en, computed, expected, status: "published", holds: computed === expected });
   const rate = (text) => `${text.replace(".", ",")}%`;
+  const [poor, nearPoor] = [classes.get("poor"), classes.get("near-poor")];
+  const { low, high } = impliedHouseholds;
   return [
-    check("Hộ nghèo", "poor households", String(classes.get("poor").households), String(published.poor.households)),
-    check("Nhân khẩu hộ nghèo", "persons in poor households", String(classes.get("poor").persons), String(published.poor.persons)),
-    check("Hộ cận nghèo", "near-poor households", String(classes.get("near-poor").households), String(published.nearPoor.households)),
-    check("Nhân khẩu hộ cận nghèo", "persons in near-poor households", String(classes.get("near-poor").persons), String(published.nearPoor.persons)),
-    check("Tỷ lệ hộ nghèo", "poverty rate, households", printed(rates.poorHouseholds), rate(published.poor.rate)),
-    check("Tỷ lệ hộ cận nghèo", "near-poverty rate, households", printed(rates.nearPoorHouseholds), rate(published.nearPoor.rate)),
+    check("Hộ nghèo", "poor households", groupedNumber(poor.households), groupedNumber(published.poor.households)),
+    check("Nhân khẩu hộ nghèo", "persons in poor households", groupedNumber(poor.persons), groupedNumber(published.poor.persons)),
+    check("Tỷ lệ hộ nghèo", "share of poor households", printedRate(rates.poorHouseholds), rate(published.poor.rate)),
+    check("Hộ cận nghèo", "near-poor households", groupedNumber(nearPoor.households), groupedNumber(published.nearPoor.households)),
+    check("Nhân khẩu hộ cận nghèo", "persons in near-poor households", groupedNumber(nearPoor.persons), groupedNumber(published.nearPoor.persons)),
+    check("Tỷ lệ hộ cận nghèo", "share of near-poor households", printedRate(rates.nearPoorHouseholds), rate(published.nearPoor.rate)),
     {
-      vi: "Tổng số hộ dân cư nằm trong khoảng suy ra",
-      en: "resident households within the implied range",
-      computed: String(households.residents),
-      expected: `${impliedHouseholds.low}–${impliedHouseholds.high}`,
-      holds: households.residents >= impliedHouseholds.low && households.residents <= impliedHouseholds.high,
+      vi: "Tổng số hộ dân cư", en: "resident households",
+      computed: groupedNumber(residents), expected: `${groupedNumber(low)}–${groupedNumber(high)}`,
+      status: "implied", holds: residents !== null && residents >= low && residents <= high,
     },
   ];
 }

@@ -194,8 +194,9 @@ function dwelling(persons, deprived, { residence }, random) {
 // ------------------------------------------------------------------------------------------------ what is recorded
 
 function recorded(person, { reviewedOn }, random) {
-  const { role, age, carries, ...facts } = person;
-  return { bornOn: birth(person, reviewedOn, random), ...facts };
+  const facts = { bornOn: birth(person, reviewedOn, random), ...person };
+  for (const name of ["role", "age", "carries"]) delete facts[name];
+  return facts;
 }
 
 /** A birth that gives the age on the review day; of older people often only the year is known, of some the month. */

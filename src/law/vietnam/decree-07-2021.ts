@@ -39,10 +39,17 @@ const tilesOf = (residence: Residence): Readonly<Record<"poor" | "nearPoor" | "a
 };
 const [rural, urban] = [tilesOf("rural"), tilesOf("urban")];
 
-const agencyGraphic = "el.tufs.ac.jp/prseas, News20210503_074052";
-const seenIndicators = ["chiakhoaphapluat.vn, muc-thu-nhap-the-nao-duoc-xem-la-ho-ngheo-va-ho-can-ngheo", "nguonluc.com.vn a808", agencyGraphic];
+const seenNames = ["chiakhoaphapluat.vn, muc-thu-nhap-the-nao-duoc-xem-la-ho-ngheo-va-ho-can-ngheo", "nguonluc.com.vn a808"];
+/** Where a threshold was read: 1–3 in the draft of 2025, which repeats them; 1–11 in an agency's graphic. */
+const seenThresholds = (indicator: number): readonly string[] => [
+  ...(indicator <= 3 ? ["vietnam.vn/en, de-xuat-cac-chi-so-thieu-hut-dich-vu-xa-hoi-co-ban-trong-chuan-ngheo-da-chieu-moi"] : []),
+  ...(indicator <= 11 ? ["el.tufs.ac.jp/prseas, News20210503_074052"] : []),
+];
 const appendix = (indicator: number, provenance: Provenance, note?: LocalizedText): Citation =>
-  cite(decreeDocument07, { annex: true, indicator }, provenance, { seenAt: seenIndicators, ...(note === undefined ? {} : { note }) });
+  cite(decreeDocument07, { annex: true, indicator }, provenance, {
+    seenAt: [...seenNames, ...seenThresholds(indicator)],
+    ...(note === undefined ? {} : { note }),
+  });
 
 /** Decree 07/2021/NĐ-CP, the multidimensional standard of 2022–2025, carried over to 2026. */
 export const decree07: Standard = /* @__PURE__ */ defineStandard({

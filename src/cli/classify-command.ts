@@ -1,0 +1,140 @@
+import { withoutUnknownKeys } from "../household/check.js";
+import { AgreementTable } from "./agreement-table.js";
+import type { Arguments } from "./arguments.js";
+import { classifyColumns } from "./classify-columns.js";
+import { classifyRecord, type ClassifyRecordOptions } from "./classify-record.js";
+import type { Command, Run } from "./command.js";
+import { consecutiveGroups } from "./consecutive-groups.js";
+import { householdShape, memberShape } from "./household-shape.js";
+import { mapped, noMapping, type Mapping } from "./mapping.js";
+import { householdIdOf, joinMembers } from "./members-join.js";
+import { invalidInput, problemOf } from "./problem.js";
+import { openMain, openOther, mappingsOf } from "./open-input.js";
+import type { Keyed, ReadRecord } from "./read-records.js";
+import { recordKind } from "./record-kind.js";
+import { recordWriter } from "./record-writer.js";
+import type { Reporter } from "./reporter.js";
+import { dayOption, explainOption, formatOption, localeOption, recordOptions, standardOption } from "./shared-options.js";
+import { UsageError } from "./usage-error.js";
+
+const details = `Input, one household a line, of one of three kinds:
+  facts   {"id":"h1","residence":"rural","annualIncomeVnd":40000000,"members":[{"bornOn":"1990","hasHealthInsurance":false}]}
+          "persons" where not all members are listed; a day is needed: "reviewedOn" in the line, or --on
+  flags   {"id":"h2","residence":"urban","monthlyIncomePerPersonVnd":1800000,"deprivations":{"water":true,"toilet":false}}
+          or "deprivationCount": 3, or [2, 4] for the least and the most
+  points  {"id":"h3","residence":"rural","pointsA":120,"pointsB":30}
+What is missing or null is unknown, never a default. Any line may carry "areaCode", "recordedClass" (compared with the
+class by the rule; a table of agreement follows on standard error) and "meta" (anything; it is kept beside the answer).
+
+CSV: a header, then one household a row; comma, semicolon or tab. Columns are named as above or in snake_case:
+residence, floor_area_m2, deprived_water (or deprivations.water), deprivation_count_least and deprivation_count_most,
+meta or meta.anything. Cells: true or false; numbers without grouping, with a point before decimals; blank is unknown.
+Members come in a file of their own, one member a row, with a column household_id.
+
+--members: the rows of a household follow each other, and households come in the same order in both files; with --sort
+they may come in any order, and the whole file is held in memory. A household without rows has only its persons.
+
+--map: {"columns": {"MaHo": "id", "KhuVuc": "residence", "GhiChu": null},
+        "values": {"residence": {"1": "urban", "2": "rural"}, "*": {"x": true, "": false}},
+        "members": {"columns": {"MaHo": "household_id"}}}
+A column that is mapped to null is left out. "*" gives the codes of all yes-or-no fields; "" is a blank cell.
+
+Output: {"id","areaCode","persons","standard","on","status","class","possible","count","deprived","unknown","missing",
+"because","notHeld","margin","law","recordedClass","agrees","meta","text","evidence"}; keys with nothing to say about a
+household are left out from "id" to "on" and after "law". "class" is null while more than one class is possible.
+With --format csv lists are joined by commas, and reasons are short texts.`;
+
+/** Classifies households. */
+export const classifyCommand: Command = {
+  name: "classify",
+  summary: "the class of each household, with the provisions that gave it",
+  options: [
+    { name: "standard", value: "ID", required: true, summary: "the standard, for example vn/decree-07-2021; chuan-ngheo standards lists them" },
+    { name: "on", value: "DAY", summary: "the day of the review, YYYY-MM-DD, for facts without a reviewedOn of their own" },
+    { name: "members", value: "FILE", summary: "the members of the households, in a second file (JSON Lines or CSV)" },
+    { name: "sort", value: null, summary: "reads --members in any order, at the cost of memory" },
+    explainOption,
+    { name: "evidence", value: null, summary: "adds the verdict on each indicator with the members and facts behind it" },
+    ...recordOptions,
+  ],
+  takesFile: true,
+  details,
+  run: classifyHouseholds,
+};
+
+async function classifyHouseholds(args: Arguments, run: Run): Promise<void> {
+  const { output, reporter, progress } = run;
+  const standard = standardOption(args);
+  if (standard === null) throw new UsageError("expected --standard ID");
+  const options: ClassifyRecordOptions = { standard, on: dayOption(args), locale: localeOption(args), evidence: args.options.has("evidence") };
+  if (args.options.has("sort") && !args.options.has("members")) throw new UsageError("--sort belongs to --members FILE");
+  const shape = householdShape(standard);
+  const mappings = await mappingsOf(args, run, new Map([["", shape], ["members", memberShape]]));
+  const writer = await recordWriter(formatOption(args, "format") ?? "jsonl", classifyColumns({ text: options.locale !== null, evidence: options.evidence }), output);
+  const agreement = new AgreementTable();
+  const { records } = await openMain(args, run, shape, mappings);
+  for await (const read of await withMembers(records, args, run, mappings)) {
+    progress.tick();
+    try {
+      if (read.problem !== null) reporter.problem(read.line, read.problem);
+      else {
+        const record = prepared(read.record, read.line, { ...options, members: mappings.get("members") ?? noMapping, reporter: args.options.has("allow-unknown") ? reporter : null });
+        const kind = recordKind(record);
+        if (kind === null) reporter.problem(read.line, noKind);
+        else {
+          const answer = classifyRecord(record, kind, options);
+          writer.write(writer.text(answer));
+          if (answer.recordedClass !== undefined) agreement.add(answer.recordedClass, answer.class, answer.agrees ?? null);
+        }
+      }
+    } catch (error) {
+      reporter.problem(read.line, problemOf(error));
+    }
+    if (output.full) await output.drained();
+    await reporter.drained();
+    if (output.closed) return;
+  }
+  writer.finish();
+  const table = agreement.text();
+  if (table !== null) reporter.say(table);
+}
+
+const noKind = invalidInput("expected one kind of record: members or persons (facts), deprivations or deprivationCount, or pointsA and pointsB");
+
+interface Preparing extends ClassifyRecordOptions {
+  readonly members: Mapping;
+  /** Is told of keys that are left out; `null` where they are errors. */
+  readonly reporter: Reporter | null;
+}
+
+/** The record with the codes of its members mapped, and without unknown keys where these are allowed. */
+function prepared(record: Keyed, line: number, { standard, members, reporter }: Preparing): Keyed {
+  const list = record["members"];
+  const decoded = members === noMapping || !Array.isArray(list) ? record : { ...record, members: list.map((member: unknown) => mappedMember(member, members)) };
+  if (reporter === null) return decoded;
+  const known = withoutUnknownKeys(decoded, recordKind(decoded) ?? "facts", standard);
+  for (const path of known.unknown) reporter.leftOut(line, path);
+  return known.record;
+}
+
+function mappedMember(member: unknown, mapping: Mapping): unknown {
+  return typeof member === "object" && member !== null && !Array.isArray(member) ? mapped(member as Keyed, mapping, memberShape).record : member;
+}
+
+/** The households with their members from a second file, where there is one. */
+async function withMembers(households: AsyncIterable<ReadRecord>, args: Arguments, run: Run, mappings: ReadonlyMap<string, Mapping>): Promise<AsyncIterable<ReadRecord>> {
+  const path = args.options.get("members");
+  if (path === undefined) return households;
+  const { reporter } = run;
+  const { records } = await openOther("members", path, args, run, memberShape, mappings);
+  const report = (row: ReadRecord): void => {
+    reporter.problem(row.line, row.problem ?? invalidInput("expected the id of the household of this member", "household_id"), "members");
+  };
+  return joinMembers(households, {
+    groups: consecutiveGroups(records, householdIdOf, report),
+    sort: args.options.has("sort"),
+    report: (line, problem) => {
+      reporter.problem(line, problem, "members");
+    },
+  });
+}

@@ -1,0 +1,79 @@
+import { PovertyStandardError } from "../core/errors.js";
+import type { Day } from "../core/plain-date.js";
+import type { Locale } from "../core/text.js";
+import { agreesWith } from "../household/agreement.js";
+import { assess, type Assessment, type IndicatorVerdict } from "../household/assess.js";
+import type { RecordKind } from "../household/check.js";
+import type { Classification } from "../household/classification.js";
+import { classify } from "../household/classify.js";
+import { classifyDeprivations } from "../household/classify-deprivations.js";
+import { classifyPoints } from "../household/classify-points.js";
+import { explain } from "../household/explain.js";
+import type { Household, RecordedDeprivations, RecordedPoints } from "../household/types.js";
+import type { PovertyClass, Standard } from "../law/standard.js";
+import { isGiven } from "./is-given.js";
+import type { Keyed } from "./read-records.js";
+
+/** The output line of a household: the classification with what was carried along. Keys that hold nothing are left out. */
+export interface ClassifiedHousehold extends Omit<Classification, "toJSON"> {
+  readonly id?: unknown;
+  readonly areaCode?: unknown;
+  readonly persons?: number;
+  readonly standard: string;
+  readonly on?: Day;
+  readonly recordedClass?: PovertyClass;
+  readonly agrees?: boolean | null;
+  readonly meta?: unknown;
+  readonly text?: string;
+  readonly evidence?: readonly IndicatorVerdict[];
+}
+
+/** How households are classified in a run. */
+export interface ClassifyRecordOptions {
+  readonly standard: Standard;
+  /** The day for facts that have none of their own; `null` if none was given. */
+  readonly on: Day | null;
+  /** The language of explanations; `null` for none. */
+  readonly locale: Locale | null;
+  /** Whether the verdicts with members and facts are added. */
+  readonly evidence: boolean;
+}
+
+/**
+ * Classifies one record.
+ *
+ * @param record - What came.
+ * @param kind - What it is of.
+ * @param options - How.
+ * @throws {@link PovertyStandardError} as the classifying functions, and where a fact line has no day.
+ */
+export function classifyRecord(record: Keyed, kind: RecordKind, { standard, on, locale, evidence }: ClassifyRecordOptions): ClassifiedHousehold {
+  const day = (record["reviewedOn"] ?? (kind === "facts" ? on : null)) as Day | null;
+  if (kind === "facts" && day === null) throw new PovertyStandardError("invalid-input", "expected the day of the review in the line, or --on DAY for all lines without one", "reviewedOn");
+  const found = classified(record, kind, standard, day, evidence);
+  // Checked by now: what is there is of its type.
+  const { id, areaCode, recordedClass, meta } = record as Omit<Household, "residence">;
+  const persons = (record["persons"] ?? (kind === "facts" ? (record as unknown as Household).members?.length : null)) as number | null | undefined;
+  // Each field is computed when it is read: once is enough.
+  const { status, possible, count, deprived, unknown, missing, because, notHeld, margin, law } = found;
+  return {
+    ...(isGiven(id) ? { id } : {}),
+    ...(isGiven(areaCode) ? { areaCode } : {}),
+    ...(isGiven(persons) ? { persons } : {}),
+    standard: standard.id,
+    ...(day === null ? {} : { on: day }),
+    status, class: found.class, possible, count, deprived, unknown, missing, because, notHeld, margin, law,
+    ...(isGiven(recordedClass) ? { recordedClass, agrees: agreesWith(found, recordedClass, standard) } : {}),
+    ...(isGiven(meta) ? { meta } : {}),
+    ...(locale === null ? {} : { text: explain(found, { locale }) }),
+    ...(evidence && kind === "facts" ? { evidence: (found as Assessment).verdicts } : {}),
+  };
+}
+
+function classified(record: Keyed, kind: RecordKind, standard: Standard, day: Day | null, evidence: boolean): Classification {
+  if (kind === "points") return classifyPoints(record as unknown as RecordedPoints, { standard });
+  if (kind === "deprivations") return classifyDeprivations(record as unknown as RecordedDeprivations, { standard });
+  const household = record as unknown as Household;
+  const options = { standard, ...(day === null ? {} : { on: day }) };
+  return evidence ? assess(household, options) : classify(household, options);
+}

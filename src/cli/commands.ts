@@ -1,0 +1,8 @@
+import { classifyCommand } from "./classify-command.js";
+import type { Command } from "./command.js";
+import { newlyEscapedCommand } from "./newly-escaped-command.js";
+import { ratesCommand } from "./rates-command.js";
+import { standardsCommand } from "./standards-command.js";
+
+/** The commands of the tool, one row each. */
+export const commands: readonly Command[] = [classifyCommand, newlyEscapedCommand, ratesCommand, standardsCommand];

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { createReadStream } from "node:fs";
+import { run } from "./run.js";
+
+process.exitCode = await run(process.argv.slice(2), {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  open: (path) => createReadStream(path),
+  now: () => performance.now(),
+  watched: process.stderr.isTTY && !process.stdout.isTTY,
+});

@@ -83,7 +83,7 @@ export class AreaTally {
     if (standard !== null && this.#standard !== null && standard !== this.#standard)
       throw new PovertyStandardError("standards-differ", "expected one standard for all; classes under two are not counted together", "standard");
     // A household goes by the standard that it names itself, not by that of one before: their order must not matter.
-    const held = this.#isGiven ? this.#held : standard === null ? everyClass : heldBy(standard);
+    const held = this.#isGiven || standard === this.#standard ? this.#held : standard === null ? everyClass : heldBy(standard);
     if (mask !== everyClass && (mask & ~held) !== 0) throw new PovertyStandardError("invalid-input", "expected a class that the standard holds", "class");
   }
 

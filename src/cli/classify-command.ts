@@ -1,4 +1,5 @@
 import { withoutUnknownKeys } from "../household/check.js";
+import type { Standard } from "../law/standard.js";
 import { AgreementTable } from "./agreement-table.js";
 import type { Arguments } from "./arguments.js";
 import { classifyColumns } from "./classify-columns.js";
@@ -8,9 +9,9 @@ import { consecutiveGroups } from "./consecutive-groups.js";
 import { householdShape, memberShape } from "./household-shape.js";
 import { mapped, noMapping, type Mapping } from "./mapping.js";
 import { householdIdOf, joinMembers } from "./members-join.js";
-import { invalidInput, problemOf } from "./problem.js";
-import { openMain, openOther, mappingsOf } from "./open-input.js";
-import type { Keyed, ReadRecord } from "./read-records.js";
+import { invalidInput, problemOf, type Problem } from "./problem.js";
+import { mappingsOf, openMain, openOther } from "./open-input.js";
+import type { GoodRecord, Keyed, ReadRecord } from "./read-records.js";
 import { recordKind } from "./record-kind.js";
 import { recordWriter } from "./record-writer.js";
 import type { Reporter } from "./reporter.js";
@@ -40,8 +41,8 @@ they may come in any order, and the whole file is held in memory. A household wi
 A column that is mapped to null is left out. "*" gives the codes of all yes-or-no fields; "" is a blank cell.
 
 Output: {"id","areaCode","persons","standard","on","status","class","possible","count","deprived","unknown","missing",
-"because","notHeld","margin","law","recordedClass","agrees","meta","text","evidence"}; keys with nothing to say about a
-household are left out from "id" to "on" and after "law". "class" is null while more than one class is possible.
+"because","notHeld","margin","law","recordedClass","agrees","meta","text","evidence"}; the keys up to "on" and those after
+"law" are there only where they hold something. "class" is null while more than one class is possible.
 With --format csv lists are joined by commas, and reasons are short texts.`;
 
 /** Classifies households. */
@@ -72,13 +73,14 @@ async function classifyHouseholds(args: Arguments, run: Run): Promise<void> {
   const mappings = await mappingsOf(args, run, new Map([["", shape], ["members", memberShape]]));
   const writer = await recordWriter(formatOption(args, "format") ?? "jsonl", classifyColumns({ text: options.locale !== null, evidence: options.evidence }), output);
   const agreement = new AgreementTable();
+  const preparing: Preparing = { standard, members: mappings.get("members") ?? noMapping, reporter: args.options.has("allow-unknown") ? reporter : null };
   const { records } = await openMain(args, run, shape, mappings);
   for await (const read of await withMembers(records, args, run, mappings)) {
     progress.tick();
     try {
       if (read.problem !== null) reporter.problem(read.line, read.problem);
       else {
-        const record = prepared(read.record, read.line, { ...options, members: mappings.get("members") ?? noMapping, reporter: args.options.has("allow-unknown") ? reporter : null });
+        const record = prepared(read, preparing);
         const kind = recordKind(record);
         if (kind === null) reporter.problem(read.line, noKind);
         else {
@@ -88,10 +90,10 @@ async function classifyHouseholds(args: Arguments, run: Run): Promise<void> {
         }
       }
     } catch (error) {
-      reporter.problem(read.line, problemOf(error));
+      reporter.problem(read.line, located(problemOf(error), read));
     }
     if (output.full) await output.drained();
-    await reporter.drained();
+    if (reporter.full) await reporter.drained();
     if (output.closed) return;
   }
   writer.finish();
@@ -101,16 +103,21 @@ async function classifyHouseholds(args: Arguments, run: Run): Promise<void> {
 
 const noKind = invalidInput("expected one kind of record: members or persons (facts), deprivations or deprivationCount, or pointsA and pointsB");
 
-interface Preparing extends ClassifyRecordOptions {
+/** How a record is made ready for the checker. */
+interface Preparing {
+  readonly standard: Standard;
+  /** How the members inside a line are mapped. */
   readonly members: Mapping;
   /** Is told of keys that are left out; `null` where they are errors. */
   readonly reporter: Reporter | null;
 }
 
 /** The record with the codes of its members mapped, and without unknown keys where these are allowed. */
-function prepared(record: Keyed, line: number, { standard, members, reporter }: Preparing): Keyed {
+function prepared({ line, record, memberLines }: GoodRecord, { standard, members, reporter }: Preparing): Keyed {
   const list = record["members"];
-  const decoded = members === noMapping || !Array.isArray(list) ? record : { ...record, members: list.map((member: unknown) => mappedMember(member, members)) };
+  // Those of a second file were mapped as they were read.
+  const isMapped = members === noMapping || memberLines !== undefined || !Array.isArray(list);
+  const decoded = isMapped ? record : { ...record, members: list.map((member: unknown) => mappedMember(member, members)) };
   if (reporter === null) return decoded;
   const known = withoutUnknownKeys(decoded, recordKind(decoded) ?? "facts", standard);
   for (const path of known.unknown) reporter.leftOut(line, path);
@@ -119,6 +126,13 @@ function prepared(record: Keyed, line: number, { standard, members, reporter }: 
 
 function mappedMember(member: unknown, mapping: Mapping): unknown {
   return typeof member === "object" && member !== null && !Array.isArray(member) ? mapped(member as Keyed, mapping, memberShape).record : member;
+}
+
+/** A problem with a member tells also where the member stands in a second file. */
+function located(problem: Problem, read: ReadRecord): Problem {
+  const place = /^members\[(\d+)\]/.exec(problem.path ?? "");
+  const line = read.problem === null ? read.memberLines?.[Number(place?.[1] ?? -1)] : undefined;
+  return line === undefined ? problem : { ...problem, message: `${problem.message} (line ${line} of the members file)` };
 }
 
 /** The households with their members from a second file, where there is one. */

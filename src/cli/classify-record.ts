@@ -54,21 +54,28 @@ export function classifyRecord(record: Keyed, kind: RecordKind, { standard, on, 
   // Checked by now: what is there is of its type.
   const { id, areaCode, recordedClass, meta } = record as Omit<Household, "residence">;
   const persons = (record["persons"] ?? (kind === "facts" ? (record as unknown as Household).members?.length : null)) as number | null | undefined;
-  // Each field is computed when it is read: once is enough.
-  const { status, possible, count, deprived, unknown, missing, because, notHeld, margin, law } = found;
-  return {
-    ...(isGiven(id) ? { id } : {}),
-    ...(isGiven(areaCode) ? { areaCode } : {}),
-    ...(isGiven(persons) ? { persons } : {}),
-    standard: standard.id,
-    ...(day === null ? {} : { on: day }),
-    status, class: found.class, possible, count, deprived, unknown, missing, because, notHeld, margin, law,
-    ...(isGiven(recordedClass) ? { recordedClass, agrees: agreesWith(found, recordedClass, standard) } : {}),
-    ...(isGiven(meta) ? { meta } : {}),
-    ...(locale === null ? {} : { text: explain(found, { locale }) }),
-    ...(evidence && kind === "facts" ? { evidence: (found as Assessment).verdicts } : {}),
-  };
+  // One object, filled in the order of the output: on a million lines copies would cost more than the decision.
+  const answer: Partial<Writable<ClassifiedHousehold>> = {};
+  if (isGiven(id)) answer.id = id;
+  if (isGiven(areaCode)) answer.areaCode = areaCode;
+  if (isGiven(persons)) answer.persons = persons;
+  answer.standard = standard.id;
+  if (day !== null) answer.on = day;
+  for (const field of fields) answer[field] = found[field] as never;
+  if (isGiven(recordedClass)) {
+    answer.recordedClass = recordedClass;
+    answer.agrees = agreesWith(found, recordedClass, standard);
+  }
+  if (isGiven(meta)) answer.meta = meta;
+  if (locale !== null) answer.text = explain(found, { locale });
+  if (evidence && kind === "facts") answer.evidence = (found as Assessment).verdicts;
+  return answer as ClassifiedHousehold;
 }
+
+type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+
+/** What the classification itself gives; each is computed when it is read. */
+const fields = ["status", "class", "possible", "count", "deprived", "unknown", "missing", "because", "notHeld", "margin", "law"] as const satisfies readonly (keyof Classification)[];
 
 function classified(record: Keyed, kind: RecordKind, standard: Standard, day: Day | null, evidence: boolean): Classification {
   if (kind === "points") return classifyPoints(record as unknown as RecordedPoints, { standard });

@@ -72,7 +72,7 @@ export class CsvRows {
   /** What is left at the end of the file. */
   end(): readonly CsvRow[] {
     const rows: CsvRow[] = [];
-    while (this.#open.length > 0) rows.push(...this.#givenUp([]));
+    while (this.#open.length > 0) rows.push(...this.#givenUp());
     return rows;
   }
 
@@ -90,19 +90,19 @@ export class CsvRows {
   }
 
   #continued(line: Line): readonly CsvRow[] {
-    const tooLong = this.#open.length >= MOST_LINES || this.#openText.length + line.text.length > MOST_CHARACTERS;
-    if (tooLong || line.broken !== null || this.#isRowByItself(line.text)) return this.#givenUp([line]);
-    this.#open.push(line);
-    this.#openText += `\n${line.text}`;
-    if (!line.text.includes('"')) return [];
-    const { data, errors } = this.#parse(this.#openText);
+    const text = `${this.#openText}\n${line.text}`;
+    if (this.#open.length >= MOST_LINES || text.length > MOST_CHARACTERS || line.broken !== null) return this.#givenUp([line]);
+    const { data, errors } = line.text.includes('"') ? this.#parse(text) : stillOpen;
     const [cells = []] = data;
     if (errors.length === 0 && data.length === 1 && cells.length === this.#columns) {
       const row: CsvRow = { line: this.#open[0]?.number ?? 0, cells, broken: null };
       this.#open = [];
       return [row];
     }
-    return isOpen(errors) ? [] : this.#givenUp([]);
+    if (!isOpen(errors) || this.#isRowByItself(line.text)) return this.#givenUp([line]);
+    this.#open.push(line);
+    this.#openText = text;
+    return [];
   }
 
   /** Whether a line is a whole row with no open quote before it: what a text within a quoted cell hardly ever is. */
@@ -113,7 +113,7 @@ export class CsvRows {
   }
 
   /** The first line of the open row is broken; the others are read anew. */
-  #givenUp(next: readonly Line[]): readonly CsvRow[] {
+  #givenUp(next: readonly Line[] = []): readonly CsvRow[] {
     const [first, ...others] = this.#open;
     this.#open = [];
     const rows: CsvRow[] = first === undefined ? [] : [{ line: first.number, cells: this.#parse(first.text).data[0] ?? [], broken: unclosed }];
@@ -125,6 +125,9 @@ export class CsvRows {
     return cells.length === this.#columns ? null : `expected ${this.#columns} cells, as in the header; got ${cells.length}`;
   }
 }
+
+/** What the parser would make of a text whose quote is open and stays so. */
+const stillOpen: ParsedText = { data: [], errors: [{ code: "MissingQuotes" }] };
 
 /** Whether the only thing wrong is a quote that is still open. */
 function isOpen(errors: ParsedText["errors"]): boolean {

@@ -8,5 +8,6 @@ process.exitCode = await run(process.argv.slice(2), {
   stderr: process.stderr,
   open: (path) => createReadStream(path),
   now: () => performance.now(),
+  typed: process.stdin.isTTY,
   watched: process.stderr.isTTY && !process.stdout.isTTY,
 });

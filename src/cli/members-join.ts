@@ -67,7 +67,8 @@ function joined(line: number, record: Keyed, found: Group | Problem | null): Rea
   if ("code" in found) return { line, record, problem: found };
   const problem = problemOfGroup(found, record);
   if (problem !== null) return { line, record, problem };
-  return { line, record: { ...record, members: found.rows.map(({ record: row }) => withoutHousehold(row)) }, problem: null };
+  const members = found.rows.map((row) => withoutHousehold(row.record));
+  return { line, record: { ...record, members }, problem: null, memberLines: found.rows.map((row) => row.line) };
 }
 
 function problemOfGroup({ brokenAt }: Group, record: Keyed): Problem | null {

@@ -104,9 +104,8 @@ async function newlyEscapedHouseholds(args: Arguments, run: Run): Promise<void> 
   const writer = await recordWriter(formatOption(args, "format") ?? "jsonl", locale === null ? columns : [...columns, textColumn], output);
   const { format, records } = await openMain(args, run, historyShape, mappings);
   const households = format === "csv" ? householdsOfRows(records, run) : householdsOfLines(records);
-  for await (const { lines, record, problem } of households) {
+  for await (const { line, rowLines, record, problem } of households) {
     progress.tick();
-    const [line = 0] = lines;
     try {
       if (problem !== null) reporter.problem(line, problem);
       else {
@@ -114,24 +113,27 @@ async function newlyEscapedHouseholds(args: Arguments, run: Run): Promise<void> 
         writer.write(writer.text(answered(kept, options, locale)));
       }
     } catch (error) {
-      report(error, lines, run);
+      report(error, line, rowLines, run);
     }
     if (output.full) await output.drained();
-    await reporter.drained();
+    if (reporter.full) await reporter.drained();
     if (output.closed) return;
   }
   writer.finish();
 }
 
-/** A household to be answered: its record, and the line of each recognition where these have lines of their own. */
+/** A household to be answered. */
 interface History {
-  readonly lines: readonly number[];
+  /** The line on which it starts. */
+  readonly line: number;
+  /** The line of each recognition, where these have lines of their own. */
+  readonly rowLines: readonly number[] | null;
   readonly record: Keyed;
   readonly problem: Problem | null;
 }
 
 async function* householdsOfLines(records: AsyncIterable<ReadRecord>): AsyncGenerator<History> {
-  for await (const { line, record, problem } of records) yield { lines: [line], record: record ?? {}, problem };
+  for await (const { line, record, problem } of records) yield { line, rowLines: null, record: record ?? {}, problem };
 }
 
 /** The households of a CSV file, of which every row is one recognition. */
@@ -143,10 +145,12 @@ async function* householdsOfRows(rows: AsyncIterable<ReadRecord>, { reporter }: 
     ({ line, problem }) => reporter.problem(line, problem ?? invalidInput("expected the id of the household; the rows of a household are told by it", "id")),
   );
   for await (const group of groups) {
-    const lines = group.rows.map(({ line }) => line);
-    if (seen.has(group.id)) for (const line of lines) reporter.problem(line, comesLater);
-    else if (group.brokenAt === null) yield { lines, record: historyOf(group), problem: null };
-    else if (lines.length > 0) yield { lines, record: {}, problem: invalidInput(`line ${group.brokenAt} cannot be read, and may be a recognition of this household`, "recognitions") };
+    const { line, brokenAt } = group;
+    const rowLines = group.rows.map((row) => row.line);
+    if (seen.has(group.id)) for (const late of rowLines) reporter.problem(late, comesLater);
+    else if (brokenAt === null) yield { line, rowLines, record: historyOf(group), problem: null };
+    // A row that is wrong was reported; where it is the first one, so was the household.
+    else if (brokenAt !== line) yield { line, rowLines, record: {}, problem: invalidInput(`line ${brokenAt} cannot be read, and may be a recognition of this household`, "recognitions") };
     seen.add(ownText(group.id));
   }
 }
@@ -154,7 +158,7 @@ async function* householdsOfRows(rows: AsyncIterable<ReadRecord>, { reporter }: 
 const comesLater: Problem = {
   code: "chuan-ngheo/members-out-of-order",
   path: "id",
-  message: "expected the rows of a household to follow each other; rows with this id came before, and were answered without this one",
+  message: "expected the rows of a household to follow each other; others with this id came before, without this one",
 };
 
 /** A copy that does not keep the text of which it was cut alive. */
@@ -186,9 +190,10 @@ function answered(record: Keyed, options: NewlyEscapedOptions, locale: Locale | 
 }
 
 /** Reports an error at the line of the recognition that it names. */
-function report(error: unknown, lines: readonly number[], { reporter }: Run): void {
+function report(error: unknown, line: number, rowLines: readonly number[] | null, { reporter }: Run): void {
   const problem = problemOf(error);
-  const match = /^recognitions\[(\d+)\](?:\.(\w+))?$/.exec(problem.path ?? "");
-  const line = lines[Number(match?.[1] ?? 0)] ?? 0;
-  reporter.problem(line, match !== null && lines.length > 1 ? { ...problem, path: match[2] ?? null } : problem);
+  const place = /^recognitions\[(\d+)\](?:\.(\w+))?$/.exec(problem.path ?? "");
+  const rowLine = rowLines?.[Number(place?.[1] ?? -1)];
+  if (rowLine === undefined) reporter.problem(line, problem);
+  else reporter.problem(rowLine, { ...problem, path: place?.[2] ?? null });
 }

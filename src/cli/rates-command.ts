@@ -92,7 +92,7 @@ async function areaRatesOfHouseholds(args: Arguments, run: Run): Promise<void> {
     } catch (error) {
       reporter.problem(line, problemOf(error));
     }
-    await reporter.drained();
+    if (reporter.full) await reporter.drained();
   }
   for (const row of tally.rows()) {
     writer.write(writer.text(printedAreaRates(row)));
@@ -140,7 +140,7 @@ async function readRows(file: PlacesFile, shape: RecordShape, args: Arguments, r
   for await (const { line, record, problem } of records) {
     if (problem !== null) reporter.problem(line, problem, file);
     else rows.push({ line, record: args.options.has("allow-unknown") ? knownKeys(record, known, (key) => reporter.leftOut(line, key, file)) : record });
-    await reporter.drained();
+    if (reporter.full) await reporter.drained();
   }
   return rows;
 }

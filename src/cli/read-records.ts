@@ -17,6 +17,8 @@ export interface GoodRecord {
   readonly line: number;
   readonly record: Keyed;
   readonly problem: null;
+  /** The line of each of its members, where these were read from a file of their own. */
+  readonly memberLines?: readonly number[];
 }
 
 /** A line that could not be read, with what could be made of it: perhaps the household to which it belongs. */
@@ -66,10 +68,9 @@ type Bytes = AsyncIterable<Uint8Array>;
  */
 export async function openRecords(source: Bytes, options: ReadOptions): Promise<OpenRecords> {
   const { first, bytes } = await peeked(source, options.name);
+  if (first === "[" && options.format !== "csv") throw new UsageError(`${options.name}: expected one JSON object on each line, not a list (jq -c '.[]' makes lines of a list)`);
   const format = options.format ?? (first === "{" || first === "" ? "jsonl" : "csv");
-  if (format === "csv") return { format, records: csvRecords(bytes, options) };
-  if (first === "[") throw new UsageError(`${options.name}: expected JSON Lines, one object on each line, not a list (jq -c '.[]' makes lines of a list)`);
-  return { format, records: jsonRecords(bytes, options) };
+  return { format, records: format === "csv" ? csvRecords(bytes, options) : jsonRecords(bytes, options) };
 }
 
 const byteOrderMark = "\xEF\xBB\xBF";
@@ -154,34 +155,38 @@ function headerOf(line: Line, name: string, parse: ParseCsv): { readonly delimit
 
 /** The field of each column; `null` for one that is left out. */
 function columnsOf(header: readonly string[], line: number, { shape, mapping, leaveOut, name }: ReadOptions): readonly (Field | null)[] {
+  const wrong: string[] = [];
   const givenBy = new Map<string, number>();
-  const refuse = (column: number, message: string): never => {
-    throw new UsageError(`${name}, line ${line}, column ${column + 1}: ${message}`);
-  };
-  const columns = header.map((heading, column) => {
-    if (heading === "") return refuse(column, "expected a name in the header; this one is blank");
+  const columns = header.map((heading, index): Field | null => {
     const mappedTo = mapping.columns.get(heading);
     if (mappedTo === null || (mappedTo === undefined && shape.unread.has(heading))) return null;
-    const target = mappedTo ?? fieldNamed(shape, heading);
-    if (target === null) {
-      const shown = shownKey(heading);
-      const hint = heading === "members" ? "; members come in a file of their own: --members FILE" : shown.startsWith('"') ? nearestField(shape, heading) : "";
-      if (leaveOut === null) return refuse(column, `a column ${shown} is no field of a ${shape.what}${hint} (--map gives it a meaning, --allow-unknown leaves it out)`);
-      leaveOut(line, shown.startsWith('"') ? heading : `column ${column + 1}`);
-      return null;
-    }
-    const before = givenBy.get(target.name);
-    if (before !== undefined) return refuse(column, `column ${before + 1} already gives "${target.name}"`);
-    givenBy.set(target.name, column);
-    return target;
+    const field = mappedTo ?? fieldNamed(shape, heading);
+    const before = field === null ? undefined : givenBy.get(field.name);
+    if (heading === "") wrong.push(`column ${index + 1} has no name`);
+    else if (before !== undefined) wrong.push(`column ${index + 1} gives "${field?.name ?? ""}", as column ${before + 1} does`);
+    else if (field !== null) givenBy.set(field.name, index);
+    else if (leaveOut === null) wrong.push(unknownColumn(heading, index, shape));
+    else leaveOut(line, shownKey(heading).startsWith('"') ? heading : `column ${index + 1}`);
+    return field;
   });
   // A value and a part of it, such as "meta" and "meta.note", cannot both be given.
-  columns.forEach((field, column) => {
-    if (field === null || field.place[1] === null) return;
-    const whole = givenBy.get(field.place[0]);
-    if (whole !== undefined) refuse(column, `column ${whole + 1} already gives "${field.place[0]}"`);
+  columns.forEach((field, index) => {
+    const whole = field === null || field.place[1] === null ? undefined : givenBy.get(field.place[0]);
+    if (whole !== undefined) wrong.push(`column ${index + 1} gives a part of "${field?.place[0] ?? ""}", which column ${whole + 1} gives`);
   });
+  if (givenBy.size === 0) throw new UsageError(`${name}, line ${line}: expected a header with the names of the columns; none of these is a field of a ${shape.what}`);
+  const way = wrong.some((each) => each.includes(noField)) ? "\n--map gives a column a meaning; --allow-unknown leaves out what has none." : "";
+  if (wrong.length > 0) throw new UsageError(`${name}, line ${line}:\n  ${wrong.join("\n  ")}${way}`);
   return columns;
+}
+
+const noField = "is no field of a";
+
+function unknownColumn(heading: string, index: number, shape: RecordShape): string {
+  const shown = shownKey(heading);
+  const isShown = shown.startsWith('"');
+  const hint = heading === "members" ? "; members come in a file of their own, --members FILE" : isShown ? nearestField(shape, heading) : "";
+  return `column ${index + 1}${isShown ? ` ${shown}` : ""} ${noField} ${shape.what}${hint}`;
 }
 
 function csvRecord({ line, cells, broken }: CsvRow, columns: readonly (Field | null)[], mapping: Mapping): ReadRecord {

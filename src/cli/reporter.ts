@@ -63,9 +63,14 @@ export class Reporter {
     this.#output.write(`${text}\n`);
   }
 
+  /** Whether the reader of standard error is behind. */
+  get full(): boolean {
+    return this.#output.full;
+  }
+
   /** Waits until the reader of standard error has caught up. */
   async drained(): Promise<void> {
-    if (this.#output.full) await this.#output.drained();
+    await this.#output.drained();
   }
 
   #line(report: object): void {

@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly open: (path: string) => AsyncIterable<Uint8Array>;
   /** The clock, in milliseconds; only progress is measured by it. */
   readonly now: () => number;
+  /** Whether standard input is a terminal, and not a file or another program. */
+  readonly typed: boolean;
   /** Whether somebody watches: standard error is a terminal, and standard output is none. */
   readonly watched: boolean;
 }
@@ -48,6 +50,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
     if (path !== null) return readable(surroundings.open(path), path);
     if (stdinIsRead) throw new UsageError("two inputs are standard input; name a file for one of them");
     stdinIsRead = true;
+    if (surroundings.typed) reporter.say("Reading what is typed here, one line each; Ctrl+D ends it.");
     return readable(surroundings.stdin, "standard input");
   };
   let code: number;

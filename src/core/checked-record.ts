@@ -38,11 +38,21 @@ function inheritedKeys(value: object): readonly string[] {
   return keys;
 }
 
-function unknownKey(key: string, keys: Iterable<string>, what: string, word: ErrorWord): PovertyStandardError {
+/**
+ * The error for a key that is not known; it names the nearest known one.
+ *
+ * @param key - What came; shown only where it looks like an identifier.
+ * @param keys - The known keys.
+ * @param what - What such a key is called in a message.
+ * @param word - The code.
+ * @param parent - Path of the object in which it stands; nothing for the whole record.
+ */
+export function unknownKey(key: string, keys: Iterable<string>, what: string, word: ErrorWord = "invalid-input", parent = ""): PovertyStandardError {
   const shown = shownKey(key);
   const isShown = shown.startsWith('"');
   const near = isShown ? nearestName(key, keys) : null;
-  return new PovertyStandardError(word, `a key ${shown} is no ${what}${near === null ? "" : `; the nearest is "${near}"`}`, isShown ? key : null);
+  const path = [parent, isShown ? key : ""].filter((part) => part !== "").join(".");
+  return new PovertyStandardError(word, `a key ${shown} is no ${what}${near === null ? "" : `; the nearest is "${near}"`}`, path === "" ? null : path);
 }
 
 /**

@@ -1,8 +1,7 @@
 import { bitCount } from "../core/bit-count.js";
+import { unexpected, unknownKey } from "../core/checked-record.js";
 import { PovertyStandardError } from "../core/errors.js";
 import { compareExactly, exactAmount, type ExactAmount } from "../core/exact-amount.js";
-import { kindOf, shownKey } from "../core/kind-of.js";
-import { nearestName } from "../core/nearest-name.js";
 import { dayInterval, dayNumber, type DayNumber } from "../core/plain-date.js";
 import { povertyClasses, type Standard } from "../law/standard.js";
 import { clearMembers, householdSlots, masksInRow, memberSlots, MEMBERS_A_ROW, MISSING, type FactSheet, type FactSlot, type Means } from "./fact-sheet.js";
@@ -205,7 +204,7 @@ export function readDeprivations(household: unknown, standard: Standard, indicat
     for (const key in recorded) {
       const value = recorded[key];
       const index = indicators.get(key);
-      if (index === undefined) throw unknownKey(`deprivations`, key, indicators.keys(), `indicator of ${standard.id}`);
+      if (index === undefined) throw unknownKey(key, indicators.keys(), `indicator of ${standard.id}`, "invalid-input", "deprivations");
       if (value === true) checked.deprivedMask |= 1 << index;
       else if (value !== false) {
         if (value === null || value === undefined) continue;
@@ -389,18 +388,11 @@ function checkId(value: unknown, where: string | number): void {
 
 /** Fails on a key that this kind of record does not know; keys of another kind may stand there empty. */
 function refuseKey(where: RecordKind | number, key: string, value: unknown): void {
-  if (typeof where === "number") throw unknownKey(`members[${where}]`, key, memberKeys.keys(), "fact of a member");
+  if (typeof where === "number") throw unknownKey(key, memberKeys.keys(), "fact of a member", "invalid-input", `members[${where}]`);
   const other = (Object.keys(keysOf) as RecordKind[]).find((kind) => kind !== where && keysOf[kind].has(key));
-  if (other === undefined) throw unknownKey("", key, keysOf[where].keys(), "key of a household");
+  if (other === undefined) throw unknownKey(key, keysOf[where].keys(), "key of a household");
   if (value !== null && value !== undefined)
     throw new PovertyStandardError("invalid-input", `expected one kind of record: this key belongs to ${other}, the record is of ${where}`, key);
-}
-
-function unknownKey(parent: string, key: string, known: Iterable<string>, what: string): PovertyStandardError {
-  const shown = shownKey(key);
-  const near = shown.startsWith('"') ? nearestName(key, known) : null;
-  const path = shown.startsWith('"') ? (parent === "" ? key : `${parent}.${key}`) : parent === "" ? null : parent;
-  return new PovertyStandardError("invalid-input", `a key ${shown} is no ${what}${near === null ? "" : `; the nearest is "${near}"`}`, path);
 }
 
 function pathOf(where: string | number, key: string): string {
@@ -409,5 +401,5 @@ function pathOf(where: string | number, key: string): string {
 }
 
 function refuse(path: string, expected: string, value: unknown): never {
-  throw new PovertyStandardError("invalid-input", `${expected}; got ${kindOf(value)}`, path === "" ? null : path);
+  throw unexpected(path === "" ? null : path, expected, value);
 }

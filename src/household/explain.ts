@@ -1,4 +1,4 @@
-import { amountText } from "../core/exact-amount.js";
+import { amountText, exactAmount } from "../core/exact-amount.js";
 import { PovertyStandardError } from "../core/errors.js";
 import { groupedNumber, writtenDay, type Locale, type LocalizedText } from "../core/text.js";
 import { provisionText, type Citation } from "../law/citation.js";
@@ -163,7 +163,8 @@ function valueText({ fact, value }: EvidenceFact, locale: Locale): string {
   const known = factByName(fact);
   if (known.type === "enum") return known.values[value as string]?.[locale] ?? "";
   if (known.type === "boolean") return locale === "vi" ? (value === true ? "có" : "không") : value === true ? "yes" : "no";
-  return known.type === "number" ? groupedNumber(value as number | string, locale) : writtenDay(value as string, locale);
+  // Like income: plain digits, also where a number would be written with an exponent.
+  return known.type === "number" ? groupedNumber(amountText(exactAmount(value) ?? 0), locale) : writtenDay(value as string, locale);
 }
 
 function missingLines(missing: readonly MissingFacts[], { standard }: Decision, locale: Locale): readonly string[] {

@@ -31,12 +31,20 @@ const record = (places: Readonly<Record<string, Shape>>): Shape => (value, path)
   for (const key of Object.keys(value)) if (!Object.hasOwn(places, key)) refuse(`a key ${shownKey(key)} is not known here`, path);
   for (const [key, shape] of Object.entries(places)) shape((value as Readonly<Record<string, unknown>>)[key], path === "" ? key : `${path}.${key}`);
 };
+const both = (first: Shape, second: Shape): Shape => (value, path) => {
+  first(value, path);
+  second(value, path);
+};
 const oneOf = (words: readonly unknown[]): Shape => that(`one of ${words.join(", ")}`, (value) => words.includes(value));
+
+const reserved: readonly unknown[] = ["income", "deprivationCount", "atLeast", "atMost"];
 
 /** Made when first needed, so that who never checks a standard does not carry it. */
 function standardShape(): Shape {
   const text = that("text", (value) => typeof value === "string" && value !== "");
   const name = that("a name in camelCase of at most 40 characters", (value) => typeof value === "string" && /^[a-z][A-Za-z0-9]{0,39}$/.test(value));
+  // A result names what is missing, and SQL its columns, by these words.
+  const ownName = that(`another name than ${reserved.join(", ")}`, (value) => !reserved.includes(value));
   const day = that("a day of the calendar, YYYY-MM-DD", (value) => typeof value === "string" && dayNumber(value) !== null);
   const whole = that("a whole number, 0 or more", (value) => Number.isSafeInteger(value) && (value as number) >= 0);
   const atLeastOne = that("a whole number, 1 or more", (value) => Number.isSafeInteger(value) && (value as number) >= 1);
@@ -62,7 +70,7 @@ function standardShape(): Shape {
     document,
     inForce: list(record({ from: day, to: day, citation })),
     dimensions: list(record({ id: text, label: bilingual })),
-    indicators: list(record({ id: name, label: bilingual, dimension: orNull(text), deprivedWhen: orNull(checkExpression), reason: bilingual, citation })),
+    indicators: list(record({ id: both(name, ownName), label: bilingual, dimension: orNull(text), deprivedWhen: orNull(checkExpression), reason: bilingual, citation })),
     classes: list(
       record({
         class: text,

@@ -147,9 +147,9 @@ const tablesOf = new WeakMap<Standard, StandardTables>();
  * ```
  */
 export function defineStandard(spec: Standard): Standard {
-  const standard = deepFrozen(jsonCopy(spec));
+  const standard = jsonCopy(spec);
   tablesOf.set(standard, provenTables(standard));
-  return standard;
+  return deepFrozen(standard);
 }
 
 /**

@@ -135,6 +135,7 @@ export function tileTable(classes: readonly { readonly class: string; readonly t
 }
 
 function bandText(lines: readonly number[], band: number): string {
-  const over = band > 0 ? `income over ${lines[band - 1] ?? ""}` : "income";
-  return `${over}${band < lines.length ? ` up to ${lines[band] ?? ""}` : ""} VND per person per year`;
+  if (lines.length === 0) return "any income";
+  const over = band > 0 ? ` over ${lines[band - 1] ?? ""}` : "";
+  return `income${over}${band < lines.length ? ` up to ${lines[band] ?? ""}` : ""} VND per person per year`;
 }

@@ -1,14 +1,15 @@
 import * as z from "zod";
 import { povertyClasses, type PovertyClass } from "../law/standard.js";
 import { labelled } from "./labelled.js";
-import { classSchema, idSchema, maybe, personsSchema, type Same } from "./leaf-schemas.js";
+import { classSchema, maybe, type Same } from "./leaf-schemas.js";
+import { carriedShape } from "./record-keys.js";
 import { refused } from "./refused.js";
 import { strictRecord, type RecordOf } from "./strict-record.js";
 
 /** What else `classify` writes; it is carried along and not looked at. */
 const carriedKeys = [
   "on", "reviewedOn", "residence", "status", "count", "deprived", "unknown", "missing", "because", "notHeld", "margin",
-  "recordedClass", "agrees", "text", "verdicts", "facts", "members", "meta",
+  "recordedClass", "agrees", "text", "verdicts", "evidence", "facts", "members", "meta",
 ] as const;
 
 const classifiedShape = () => {
@@ -17,15 +18,16 @@ const classifiedShape = () => {
   const found: Same<PovertyClass | null> = z.enum(povertyClasses, refused(`expected one of ${povertyClasses.join(", ")}, or null`)).nullable();
   const several = refused("expected a list of one class or more");
   const carried = Object.fromEntries(carriedKeys.map((key) => [key, z.unknown().optional()])) as Record<(typeof carriedKeys)[number], z.ZodOptional<z.ZodUnknown>>;
+  const { id: household, persons } = carriedShape();
   return {
-    id: labelled(maybe(idSchema()), { vi: "mã hộ", en: "id" }, "The caller's name of the household; no message shows it."),
+    id: household,
     areaCode: labelled(z.string(refused("expected the code of an area as text")), { vi: "mã đơn vị hành chính", en: "area code" }),
     class: labelled(found, { vi: "kết quả phân loại", en: "class" }, "null while undetermined."),
     possible: labelled(
       maybe(z.array(classSchema(), several).min(1, several)), { vi: "các kết quả còn có thể", en: "possible classes" },
       "While undetermined; all where they are missing.",
     ),
-    persons: labelled(maybe(personsSchema()), { vi: "số nhân khẩu", en: "persons" }),
+    persons,
     standard: labelled(maybe(id), { vi: "chuẩn nghèo áp dụng", en: "standard" }, "Id of the standard of the class."),
     law: labelled(maybe(z.looseObject({ standard: id }, refused("expected an object"))), { vi: "căn cứ", en: "law" }, "Its standard counts where standard is missing."),
     ...carried,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { labelled } from "./labelled.js";
-import { classSchema, daySchema, idSchema, maybe, type Same } from "./leaf-schemas.js";
+import { classSchema, daySchema, maybe, type Same } from "./leaf-schemas.js";
+import { carriedShape } from "./record-keys.js";
 import { refused } from "./refused.js";
 import { strictRecord, type RecordOf } from "./strict-record.js";
 
@@ -13,12 +14,10 @@ const recognitionShape = () => ({
   ),
 });
 
-const lineShape = () => ({
-  id: labelled(maybe(idSchema()), { vi: "mã hộ", en: "id" }, "The caller's name of the household; no message shows it."),
-  areaCode: labelled(maybe(z.string(refused("expected a code as text"))), { vi: "mã đơn vị hành chính", en: "area code" }),
-  meta: labelled(z.unknown().optional(), { vi: "dữ liệu kèm theo", en: "meta" }, "Anything to keep beside the record; it decides nothing."),
-  recognitions: listSchema(),
-});
+const lineShape = () => {
+  const { id, areaCode, persons, meta } = carriedShape();
+  return { id, areaCode, persons, meta, recognitions: listSchema() };
+};
 
 /** A recognition as {@link recognitionsSchema} reads it: a `Recognition`. */
 export type RecognitionInput = RecordOf<ReturnType<typeof recognitionShape>>;
@@ -72,7 +71,7 @@ export function recognitionsSchema(): z.ZodType<RecognitionInput[], RecognitionI
  * ```
  */
 export function recognitionsLineSchema(): z.ZodType<RecognitionsLineInput, RecognitionsLineInput> {
-  line ??= strictRecord(lineShape(), { what: "key of a household with its recognitions" }).meta({
+  line ??= strictRecord(lineShape(), { what: "key of a household's recognitions" }).meta({
     title: "Recognitions of a household",
     description: "Các lần công nhận của một hộ. A household with the decisions by which its class was recognised.",
   });

@@ -22,9 +22,12 @@ export type RecordKind = keyof typeof keysOf;
  */
 export function foreignKeys(kind: RecordKind): ReadonlyMap<string, string> {
   const own = new Set<string>(keysOf[kind]);
-  const others = Object.entries(keysOf).flatMap(([other, keys]) => keys.filter((key) => !own.has(key)).map((key) => [key, other] as const));
-  // Reversed, so that of two kinds the first is named.
-  return new Map(others.reverse().map(([key, other]) => [key, `expected one kind of record: this key belongs to ${other}, the record is of ${kind}`]));
+  const foreign = new Map<string, string>();
+  for (const [other, keys] of Object.entries(keysOf))
+    for (const key of keys)
+      // What two other kinds know is said to belong to the first.
+      if (!own.has(key) && !foreign.has(key)) foreign.set(key, `expected one kind of record: this key belongs to ${other}, the record is of ${kind}`);
+  return foreign;
 }
 
 /** The keys that every record of a household may hold. */

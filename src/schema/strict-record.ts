@@ -31,7 +31,7 @@ type Report = (message: string, key?: string) => void;
  * @param rules - What an unknown key is not; keys of other records; keys that exclude each other.
  */
 export function strictRecord<Shape extends z.ZodRawShape>(shape: Shape, rules: RecordRules): Same<RecordOf<Shape>> {
-  const empty = [...(rules.foreign ?? [])].map(([key, error]) => [key, z.null({ error }).optional()] as const);
+  const empty = [...(rules.foreign ?? [])].map(([key, error]) => [key, z.null({ error }).optional().meta({ description: "Of another kind of record; it may stand here empty." })] as const);
   const object = z.strictObject({ ...shape, ...Object.fromEntries(empty) });
   const known = Object.keys(shape);
   const accepted = new Set(Object.keys(object.shape));

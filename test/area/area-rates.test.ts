@@ -147,6 +147,11 @@ describe("areaRates, standards", () => {
     expect(rowOf([], residents, { standard: base }).rates.averageHouseholds).toBeNull();
   });
 
+  it("takes a household of which nothing is known, whatever the standard holds", () => {
+    const { rates } = rowOf([{ areaCode: "a", class: null, standard: "vn/decree-351-2025" }], residents);
+    expect([rates.poorHouseholds, rates.averageHouseholds]).toEqual([{ low: "0.00", high: "10.00" }, null]);
+  });
+
   it("takes results of classify as they are", () => {
     const standard = standardById("vn/decree-351-2025");
     const poor = classifyDeprivations({ residence: "rural", monthlyIncomePerPersonVnd: 1_000_000, deprivationCount: 5 }, { standard });

@@ -55,6 +55,10 @@ describe("isPovertyStandardError", () => {
     expect(copy.isPovertyStandardError(ours)).toBe(true);
   });
 
+  it("knows it by a mark that every version has registered under one name", () => {
+    expect(isPovertyStandardError({ [Symbol.for("chuan-ngheo/error")]: true })).toBe(true);
+  });
+
   const others: readonly (readonly [why: string, error: unknown])[] = [
     ["nothing was thrown", undefined],
     ["null was thrown", null],

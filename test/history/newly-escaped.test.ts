@@ -211,6 +211,13 @@ describe("newlyEscaped, what an answer rests on", () => {
     ]);
   });
 
+  it("names the first of those that list it again, under whatever standard", () => {
+    const recognitions = history(
+      "2019-12-14 poor decision-59-2015", "2020-12-14 not-poor decision-59-2015", "2022-12-14 near-poor decision-59-2015", "2021-12-14 poor decree-07-2021",
+    );
+    expect(newlyEscaped(recognitions, { on: "2024-06-01", definition: "credit" }).evidence.map(({ on }) => on)).toEqual(["2019-12-14", "2020-12-14", "2021-12-14"]);
+  });
+
   it("names the last list and what stands where it left without an escape", () => {
     const recognitions = history("2020-12-14 poor decision-59-2015", "2021-12-14 poor decision-59-2015", "2021-12-14 not-poor decree-07-2021");
     expect(newlyEscaped(recognitions, { on: "2022-06-01", definition: "credit" }).evidence).toEqual([

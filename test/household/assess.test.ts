@@ -143,7 +143,7 @@ describe("an assessment", () => {
           const kept = (member: number | null): object => Object.fromEntries(evidence.filter((each) => each.member === member).map(({ fact, value }) => [fact, value]));
           const { residence, persons, members } = household;
           const bare = { residence, persons, ...kept(null), members: members!.map((_, index) => kept(index)) } as Household;
-          // "No member", and a share that is not reached, may rest on fewer members than it took to tell.
+          // Only a share that is not reached is told by who counts, though it took the others to know.
           const again = assess(bare, { standard, on }).verdicts.find((each) => each.indicator === indicator)!.verdict;
           if (!(indicator === "dependents" && verdict === "not-deprived")) expect([indicator, again]).toEqual([indicator, verdict]);
         }

@@ -96,6 +96,13 @@ describe("defineStandard", () => {
     expect(answer).toHaveProperty("message", expect.stringMatching(/plain data that JSON can hold/));
   });
 
+  it("refuses what is nested so deep that the stack would end", () => {
+    const nested = (depth: number, inner: Json): Json => Array.from({ length: depth }).reduce<Json>((value) => ({ not: value }), inner);
+    for (const depth of [100, 2000, 4000])
+      for (const path of [["indicators", 0, "deprivedWhen"], ["indicators", 0, "label"], ["title", "vi"], ["meta"]])
+        expect(define(changed(path, nested(depth, { fact: "hasRadio" })))).toMatchObject({ code: "chuan-ngheo/invalid-standard" });
+  });
+
   it("refuses a line that JSON cannot hold, rather than reading it as 0", () => {
     for (const amount of [Number.NaN, Infinity]) {
       const spec = { ...smallStandard, classes: smallStandard.classes.map((rule): ClassRule => ({ ...rule, tiles: [{ incomeUpTo: { ...monthly(1), amount } }] })) };
@@ -131,15 +138,15 @@ describe("the proof that the tiles cover the plane once", () => {
     ["a gap up to the line", [rule("not-poor", { incomeOver: l })], "no class at: rural, income up to 1200 VND per person per year, 0 deprived"],
     ["a gap between the lines", [rule("poor", { incomeUpTo: l }), rule("not-poor", { incomeOver: h })], "no class at: rural, income over 1200 up to 2400 VND per person per year, 0 deprived"],
     ["a gap in one residence only", [rule("poor", { incomeUpTo: l }), rule("not-poor", { residence: "rural", incomeOver: l })], "no class at: urban, income over 1200 VND per person per year, 0 deprived"],
-    ["a gap at one number of deprivations", [rule("poor", { deprivationsFrom: 2 }), rule("not-poor", { deprivationsTo: 0 })], "no class at: rural, income VND per person per year, 1 deprived"],
+    ["a gap at one number of deprivations", [rule("poor", { deprivationsFrom: 2 }), rule("not-poor", { deprivationsTo: 0 })], "no class at: rural, any income, 1 deprived"],
     ["the 401,000 of Decision 09/2011 read to the letter", [rule("poor", { incomeUpTo: monthly(400_000) }), rule("near-poor", { incomeOver: monthly(401_000), incomeUpTo: monthly(520_000) }), rule("not-poor", { incomeOver: monthly(520_000) })], "no class at: rural, income over 4800000 up to 4812000 VND per person per year, 0 deprived"],
-    ["two classes at the most deprived", [rule("poor", { deprivationsFrom: 2 }), rule("not-poor", {})], "two tiles (poor and not-poor) at: rural, income VND per person per year, 2 deprived"],
+    ["two classes at the most deprived", [rule("poor", { deprivationsFrom: 2 }), rule("not-poor", {})], "two tiles (poor and not-poor) at: rural, any income, 2 deprived"],
     ["two tiles of one class", [rule("poor", {}, { incomeUpTo: l })], "two tiles (poor and poor) at: rural, income up to 1200 VND per person per year, 0 deprived"],
     ["three at one point", [rule("poor", {}), rule("near-poor", {}), rule("not-poor", { incomeOver: l })], "two tiles (poor and near-poor) at: rural, income up to 1200 VND per person per year, 0 deprived"],
     ["lines that cross by one VND a year", [rule("poor", { incomeUpTo: annual(1201) }), rule("not-poor", { incomeOver: l })], "two tiles (poor and not-poor) at: rural, income over 1200 up to 1201 VND per person per year, 0 deprived"],
-    ["an overlap in one residence only", [rule("poor", {}), rule("not-poor", { residence: "urban", deprivationsFrom: 1, deprivationsTo: 1 })], "two tiles (poor and not-poor) at: urban, income VND per person per year, 1 deprived"],
-    ["one residence without a tile", [rule("poor", { residence: "urban" })], "no class at: rural, income VND per person per year, 0 deprived"],
-    ["classes without tiles", [rule("poor"), rule("not-poor")], "no class at: rural, income VND per person per year, 0 deprived"],
+    ["an overlap in one residence only", [rule("poor", {}), rule("not-poor", { residence: "urban", deprivationsFrom: 1, deprivationsTo: 1 })], "two tiles (poor and not-poor) at: urban, any income, 1 deprived"],
+    ["one residence without a tile", [rule("poor", { residence: "urban" })], "no class at: rural, any income, 0 deprived"],
+    ["classes without tiles", [rule("poor"), rule("not-poor")], "no class at: rural, any income, 0 deprived"],
     ["31 income lines", [rule("poor", ...Array.from({ length: 32 }, (_, n): Tile => ({ ...(n > 0 && { incomeOver: annual(n) }), ...(n < 31 && { incomeUpTo: annual(n + 1) }) })))], "expected at most 30 income lines for rural"],
   ];
   it.each(rows)("refuses: %s", (_why, classes, says) => {

@@ -62,7 +62,7 @@ const classesOf = (cells: Plane["cells"]): { class: string; tiles: Tile[] }[] =>
 
 /** The cell that a message names. */
 function cellNamed(message: string, { lines }: Plane): Cell {
-  const [, over, upTo, count] = /urban, income(?: over (\d+))?(?: up to (\d+))? VND per person per year, (\d+) deprived$/.exec(message)!;
+  const [, over, upTo, count] = /urban, (?:any income|income(?: over (\d+))?(?: up to (\d+))? VND per person per year), (\d+) deprived$/.exec(message)!;
   const band = over !== undefined ? lines.indexOf(Number(over)) + 1 : upTo !== undefined ? lines.indexOf(Number(upTo)) : 0;
   return { band, count: Number(count) };
 }

@@ -19,7 +19,6 @@ export {
   type PointsRoute, type PovertyClass, type Standard,
 } from "./law/standard.js";
 export type { IncomeLine, Residence, Tile } from "./law/tiling.js";
-export { lowIncomeWorker } from "./law/vietnam/low-income-worker.js";
 export { newlyEscapedDefinitions, type NewlyEscapedDefinition, type NewlyEscapedDefinitionId } from "./law/vietnam/newly-escaped-definitions.js";
 export { agreesWith } from "./household/agreement.js";
 export { assess, type Assessment, type IndicatorVerdict, type Verdict } from "./household/assess.js";
@@ -32,7 +31,6 @@ export { explain } from "./household/explain.js";
 export type {
   CarriedKeys, DeprivationCount, Household, IncomeVnd, Member, RecordedDeprivations, RecordedIncome, RecordedPoints,
 } from "./household/types.js";
-export { explainNewlyEscaped } from "./history/explain-newly-escaped.js";
 export { newlyEscaped, type DefinitionReference, type NewlyEscaped, type NewlyEscapedOptions, type NewlyEscapedReason } from "./history/newly-escaped.js";
 export type { Recognition } from "./history/recognition.js";
 export { supportGroups, type SupportGroup, type SupportGroupName } from "./history/support-groups.js";

@@ -7,3 +7,4 @@ export { standardSchema } from "./schema/standard-schema.js";
 export { classifiedHouseholdSchema, type ClassifiedHouseholdInput } from "./schema/classified-household-schema.js";
 export { jsonSchemas, type JsonSchemaName } from "./schema/json-schemas.js";
 export { residentsSchema, type ResidentsInput } from "./schema/residents-schema.js";
+export { surveyQuestions } from "./law/survey-questions.js";

@@ -81,7 +81,7 @@ export class CsvRows {
     const { data, errors } = this.#parse(line.text);
     const cells = data[0] ?? [];
     // A table program writes rows of blank cells below its table.
-    if (cells.every((cell) => cell.trim() === "")) return [];
+    if (errors.length === 0 && cells.every((cell) => cell.trim() === "")) return [];
     if (errors.length === 0) return [{ line: line.number, cells, broken: this.#ragged(cells) }];
     if (!isOpen(errors)) return [{ line: line.number, cells, broken: "expected quotes only around a whole cell, and doubled inside it" }];
     this.#open = [line];

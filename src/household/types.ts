@@ -6,12 +6,14 @@ import type { Residence } from "../law/tiling.js";
 /** A household income: whole or fractional VND; a decimal text where a number would lose digits. Negative for a loss. */
 export type IncomeVnd = number | string;
 
-/** What any record may carry along; none of it decides anything. */
+/** What any record may carry along. */
 export interface CarriedKeys {
   /** The caller's name of the household; often a citizen number, so no message ever shows it. */
   readonly id?: string | number | null | undefined;
   /** Code of the area it lives in. */
   readonly areaCode?: string | null | undefined;
+  /** The day of the review. Facts are read as of this day, which goes before the `on` of a call. */
+  readonly reviewedOn?: Day | null | undefined;
   /** The class that a register holds; compared, never used. */
   readonly recordedClass?: PovertyClass | null | undefined;
   /** Anything else the caller wants to keep beside it. */
@@ -40,8 +42,6 @@ export interface Household extends CarriedKeys, RecordedIncome, RecordedHousehol
   readonly persons?: number | null | undefined;
   /** The members. Of a person who is not listed nothing is known. */
   readonly members?: readonly Member[] | null | undefined;
-  /** The day of the review; it goes before the `on` of the call. */
-  readonly reviewedOn?: Day | null | undefined;
 }
 
 /** How many indicators a household is deprived in: a number, or the least and the most. */

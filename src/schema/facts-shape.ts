@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { Fact, FactValue } from "../law/facts.js";
+import type { Fact, FactName, FactValue } from "../law/facts.js";
+import { surveyQuestions } from "../law/survey-questions.js";
 import { labelled } from "./labelled.js";
 import { amountSchema, maybe, partialDaySchema, type Maybe, type Same } from "./leaf-schemas.js";
 import { refused } from "./refused.js";
@@ -13,11 +14,12 @@ export type FactsShape<Facts> = { readonly [Name in keyof Facts]: Maybe<FactValu
  * @param facts - The facts of a household or those of a member.
  */
 export function factsShape<Facts extends Readonly<Record<string, Fact>>>(facts: Facts): FactsShape<Facts> {
-  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, factSchema(fact)])) as unknown as FactsShape<Facts>;
+  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, factSchema(name as FactName, fact)])) as unknown as FactsShape<Facts>;
 }
 
-function factSchema(fact: Fact): Maybe<boolean | number | string> {
-  const { label, question } = fact;
+function factSchema(name: FactName, fact: Fact): Maybe<boolean | number | string> {
+  const { label } = fact;
+  const question = surveyQuestions[name];
   const title = fact.type === "number" ? { ...label, en: `${label.en} (${fact.unit})` } : label;
   const values = fact.type === "enum" ? [Object.entries(fact.values).map(([word, { vi }]) => `${word}: ${vi}`).join("; ") + "."] : [];
   return labelled(maybe<boolean | number | string>(valueSchema(fact)), title, question.en, question.vi, ...values);

@@ -20,6 +20,8 @@ const cases: readonly (readonly [why: string, text: string, rows: readonly unkno
   ["a quoted first cell over two lines", '"a\na",b,c\nd,e,f', [[1, "a\na", "b", "c"], [3, "d", "e", "f"]]],
   ["two quoted cells over several lines", 'a,"b\nb","c\nc"', [[1, "a", "b\nb", "c\nc"]]],
   ["a quote inside a cell that is not quoted is text", 'a,b"b,c', [[1, "a", 'b"b', "c"]]],
+  ["a quoted cell that starts with a line break", '"","","\na"', [[1, "", "", "\na"]]],
+  ["a quoted cell that ends with one, before an empty one", '"a\n","","c"', [[1, "a\n", "", "c"]]],
   ["too few cells", "a,b\nd,e,f", [1, [2, "d", "e", "f"]]],
   ["too many cells", "a,b,c,d\nd,e,f", [1, [2, "d", "e", "f"]]],
   ["a quote that is never closed, before good rows", 'a,"b,c\nd,e,f\ng,h,i', [1, [2, "d", "e", "f"], [3, "g", "h", "i"]]],

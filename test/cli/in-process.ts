@@ -48,14 +48,21 @@ export function lines(...texts: readonly string[]): string {
   return texts.map((text) => `${text}\n`).join("");
 }
 
+interface Report {
+  readonly file?: string;
+  readonly line: number;
+  readonly error?: { readonly code: string; readonly path: string | null };
+  readonly warning?: { readonly code: string; readonly path: string | null };
+}
+
 function reportsOf(err: string): string[] {
   return err
     .split("\n")
     .filter((line) => line.startsWith("{"))
     .map((line) => {
-      const { file, line: number, error, warning } = JSON.parse(line) as Record<"file" | "line" | "error" | "warning", unknown>;
-      const { code, path } = (error ?? warning) as { readonly code: string; readonly path: string | null };
-      return [file, number, code.replace("chuan-ngheo/", ""), path].filter((part) => part !== undefined && part !== null).join(" ");
+      const { file, line: number, error, warning } = JSON.parse(line) as Report;
+      const { code, path } = error ?? warning ?? { code: "none", path: null };
+      return [file ?? "", String(number), code.replace("chuan-ngheo/", ""), path ?? ""].filter((part) => part !== "").join(" ");
     });
 }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { explainNewlyEscaped, newlyEscaped, type Locale, type NewlyEscaped, type NewlyEscapedDefinitionId, type Recognition } from "../../src/index.js";
+import { newlyEscaped, type Locale, type NewlyEscaped, type NewlyEscapedDefinitionId, type Recognition } from "../../src/index.js";
+import { explainNewlyEscaped } from "../../src/history/explain-newly-escaped.js";
 import { days, histories, history } from "./histories.js";
 
 const ask = (recognitions: readonly Recognition[], on: string, definition: NewlyEscapedDefinitionId, locale: Locale): readonly string[] =>

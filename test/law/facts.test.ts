@@ -47,15 +47,13 @@ describe("the catalogue", () => {
     expect(Object.entries<Fact>(memberFacts).map(([name, fact]) => [name, kindOf(fact)])).toEqual(member);
   });
 
-  it.each(everyFact)("%s has a label, a question and names of its words, in both languages", (_name, fact) => {
-    const texts = [fact.label, fact.question, ...(fact.type === "enum" ? Object.values(fact.values) : [])];
+  it.each(everyFact)("%s has a label and names of its words, in both languages", (_name, fact) => {
+    const texts = [fact.label, ...(fact.type === "enum" ? Object.values(fact.values) : [])];
     for (const { vi, en } of texts) {
       expect(vi).toMatch(/\S/);
       expect(en).toMatch(/\S/);
       expect(vi).toBe(vi.normalize("NFC"));
     }
-    expect(fact.question.vi).toMatch(/\?$/);
-    expect(fact.question.en).toMatch(/\?$/);
   });
 
   it("has names and labels that cannot be confused, in snake_case too", () => {

@@ -4,10 +4,10 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { countedHouseholdKeys } from "../../src/area/counted-household.js";
 import { dayInterval, dayNumber } from "../../src/core/plain-date.js";
-import { classify, householdFacts, memberFacts, standardById, standards } from "../../src/index.js";
+import { classify, householdFacts, memberFacts, standardById, standards, type FactName } from "../../src/index.js";
 import {
   areaSchema, classifiedHouseholdSchema, householdSchema, jsonSchemas, recognitionsLineSchema, recordedDeprivationsSchema, recordedPointsSchema,
-  residentsSchema, standardSchema, type JsonSchemaName,
+  residentsSchema, standardSchema, surveyQuestions, type JsonSchemaName,
 } from "../../src/schema.js";
 import { areas, classified, corrupted, deprivations, households, recognitions, residents, scored, type AnyRecord } from "./corruptions.js";
 
@@ -71,11 +71,12 @@ describe("the JSON Schemas", () => {
     for (const schema of Object.values(json)) expect(schema).toMatchObject({ $schema: "https://json-schema.org/draft/2020-12/schema", type: "object", title: expect.stringMatching(/./) as string });
     const properties = json.household.properties as Record<string, z.core.JSONSchema.BaseSchema>;
     const member = JSON.stringify(properties["members"]);
-    for (const [name, { label, question }] of Object.entries(householdFacts)) {
+    for (const [name, { label }] of Object.entries(householdFacts)) {
+      const question = surveyQuestions[name as FactName];
       expect(properties[name]!.title).toContain(label.en);
       for (const text of [label.vi, question.en, question.vi]) expect(properties[name]!.description).toContain(text);
     }
-    for (const { label, question } of Object.values(memberFacts)) for (const text of [label.en, label.vi, question.vi]) expect(member).toContain(JSON.stringify(text).slice(1, -1));
+    for (const [name, { label }] of Object.entries(memberFacts)) for (const text of [label.en, label.vi, surveyQuestions[name as FactName].vi]) expect(member).toContain(JSON.stringify(text).slice(1, -1));
     expect(JSON.stringify(json["recorded-deprivations"])).toContain(decree07.indicators[0]!.label.vi);
   });
 

@@ -17,7 +17,7 @@ export function householdShape(standard: Standard): RecordShape {
     const spec: FieldSpec = { type: "boolean", place: ["deprivations", id], column: `deprived_${columnName(id)}` };
     return [`deprivations.${id}`, spec] as const;
   });
-  return recordShape("household", {
+  return recordShape("a household", {
     id: { type: "word" },
     areaCode: { type: "word" },
     residence: { type: "word", words: residences },
@@ -38,7 +38,7 @@ export function householdShape(standard: Standard): RecordShape {
 }
 
 /** What a member's line can hold: the facts, and the id of the household to which the member belongs. */
-export const memberShape: RecordShape = recordShape("member", {
+export const memberShape: RecordShape = recordShape("a member", {
   householdId: { type: "word" },
   id: { type: "word" },
   ...factFields(memberFacts),

@@ -150,7 +150,7 @@ function mappingOf(part: Keyed, shape: RecordShape): Mapping {
 
 function targetOf(target: string, shape: RecordShape, where: string): Field {
   const field = fieldNamed(shape, target);
-  if (field === null) throw new UsageError(`${where}: ${shownKey(target)} is no field of a ${shape.what}${nearestField(shape, target)}`);
+  if (field === null) throw new UsageError(`${where}: ${shownKey(target)} is no field of ${shape.what}${nearestField(shape, target)}`);
   return field;
 }
 

@@ -82,7 +82,7 @@ const columns: readonly Column<Answer>[] = [
 ];
 const textColumn: Column<Answer> = { name: "text", cell: ({ text }) => text };
 
-const historyShape: RecordShape = recordShape("recognition", {
+const historyShape: RecordShape = recordShape("a recognition", {
   id: { type: "word" },
   on: { type: "word" },
   class: { type: "word", words: povertyClasses },

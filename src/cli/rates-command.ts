@@ -59,7 +59,7 @@ export const ratesCommand: Command = {
 };
 
 const householdShape: RecordShape = recordShape(
-  "counted household",
+  "a counted household",
   {
     id: { type: "word" },
     areaCode: { type: "word" },
@@ -71,8 +71,8 @@ const householdShape: RecordShape = recordShape(
   },
   classifyColumns({ text: true, evidence: true }).map(({ name }) => name),
 );
-const areaShape: RecordShape = recordShape("area", { code: { type: "word" }, name: { type: "word" }, level: { type: "word" }, parent: { type: "word" } });
-const residentsShape: RecordShape = recordShape("row of residents", { areaCode: { type: "word" }, households: { type: "whole" }, persons: { type: "whole" } });
+const areaShape: RecordShape = recordShape("an area", { code: { type: "word" }, name: { type: "word" }, level: { type: "word" }, parent: { type: "word" } });
+const residentsShape: RecordShape = recordShape("a row of residents", { areaCode: { type: "word" }, households: { type: "whole" }, persons: { type: "whole" } });
 
 /** What `classify` writes and rates do not look at, beside what they know. */
 const knownHere: ReadonlySet<string> = new Set([...countedHouseholdKeys, "evidence"]);

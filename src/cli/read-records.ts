@@ -74,6 +74,7 @@ export async function openRecords(source: Bytes, options: ReadOptions): Promise<
 }
 
 const byteOrderMark = "\xEF\xBB\xBF";
+const utf16Marks: readonly string[] = ["\xFF\xFE", "\xFE\xFF"];
 
 /** The first character that is not blank, and the bytes from the start. */
 async function peeked(source: Bytes, name: string): Promise<{ readonly first: string; readonly bytes: Bytes }> {
@@ -85,8 +86,9 @@ async function peeked(source: Bytes, name: string): Promise<{ readonly first: st
     if (next.done === true) break;
     read.push(next.value);
     const start = Buffer.concat(read).toString("latin1");
-    if (start.startsWith("\xFF\xFE") || start.startsWith("\xFE\xFF")) throw new UsageError(`${name} is UTF-16; save it as UTF-8`);
-    if (!byteOrderMark.startsWith(start)) first = (start.startsWith(byteOrderMark) ? start.slice(3) : start).trimStart().slice(0, 1);
+    if (utf16Marks.some((mark) => start.startsWith(mark))) throw new UsageError(`${name} is UTF-16; save it as UTF-8`);
+    // A mark may arrive in pieces.
+    if (![byteOrderMark, ...utf16Marks].some((mark) => mark.startsWith(start))) first = (start.startsWith(byteOrderMark) ? start.slice(3) : start).trimStart().slice(0, 1);
   }
   return { first, bytes: continued(read, iterator) };
 }
@@ -174,13 +176,13 @@ function columnsOf(header: readonly string[], line: number, { shape, mapping, le
     const whole = field === null || field.place[1] === null ? undefined : givenBy.get(field.place[0]);
     if (whole !== undefined) wrong.push(`column ${index + 1} gives a part of "${field?.place[0] ?? ""}", which column ${whole + 1} gives`);
   });
-  if (givenBy.size === 0) throw new UsageError(`${name}, line ${line}: expected a header with the names of the columns; none of these is a field of a ${shape.what}`);
+  if (givenBy.size === 0) throw new UsageError(`${name}, line ${line}: expected a header with the names of the columns; none of these is a field of ${shape.what}`);
   const way = wrong.some((each) => each.includes(noField)) ? "\n--map gives a column a meaning; --allow-unknown leaves out what has none." : "";
   if (wrong.length > 0) throw new UsageError(`${name}, line ${line}:\n  ${wrong.join("\n  ")}${way}`);
   return columns;
 }
 
-const noField = "is no field of a";
+const noField = "is no field of";
 
 function unknownColumn(heading: string, index: number, shape: RecordShape): string {
   const shown = shownKey(heading);

@@ -19,7 +19,7 @@ export interface Field {
 
 /** What the records of a file can hold. */
 export interface RecordShape {
-  /** What one record is called: "household". */
+  /** What one record is called: "a household". */
   readonly what: string;
   /** The fields by each name that a column may have: camelCase and snake_case. */
   readonly fields: ReadonlyMap<string, Field>;

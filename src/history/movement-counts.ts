@@ -1,6 +1,6 @@
 import { movementForms, type MovementCode, type MovementForm } from "./movement-columns.js";
 import { areaMovements, movementLine, placeOfUndetermined, placeOfUnexplained, type AreaMovements, type MovementTable } from "./movement-row.js";
-import { formCodes, listOfForm, type MovementStep, type Position } from "./movement-step.js";
+import { formCodes, isListed, listOfForm, type MovementStep } from "./movement-step.js";
 
 /** A step of a household that is counted; the areas and sizes where it is in the records. */
 export interface CountedStep extends MovementStep {
@@ -102,10 +102,6 @@ function noCounts(): AreaCounts {
   const zeros = (): number[] => new Array<number>(places).fill(0);
   const none = (): FormCounts => ({ households: zeros(), persons: zeros(), withoutPersons: zeros() });
   return { byForm: { 2: none(), 3: none() }, householdsWithoutPersons: 0 };
-}
-
-function isListed(position: Position): boolean {
-  return position === "poor" || position === "near-poor";
 }
 
 function countInForm(counts: FormCounts, form: MovementForm, step: MovementStep, personsBefore: number, personsAfter: number): void {

@@ -1,5 +1,5 @@
 import type { PovertyClass } from "../law/standard.js";
-import { movementForms, type MovementCode, type MovementForm } from "./movement-columns.js";
+import type { MovementCode, MovementForm } from "./movement-columns.js";
 
 /** A list that a form follows. */
 export type ListName = "poor" | "near-poor";
@@ -83,6 +83,14 @@ export function formCodes(form: MovementForm, { before, after, isExplained, entr
  * @param after - Where it stands.
  */
 export function listEntered(before: Position, after: Position): ListName | null {
-  const form = movementForms.find((each) => steps[before][after][each - 2] === "enters");
-  return form === undefined ? null : listOfForm[form];
+  return !isListed(before) && isListed(after) ? after : null;
+}
+
+/**
+ * Whether a position is on a list.
+ *
+ * @param position - The position.
+ */
+export function isListed(position: Position): position is ListName {
+  return position === "poor" || position === "near-poor";
 }

@@ -114,7 +114,7 @@ export class MovementTally {
     let isGiven = this.#hasAreas;
     const check = (place: string, review: CheckedReviewRecord): void => {
       try {
-        requireArea(review.areaCode, { known: this.#areaCodes, isGiven });
+        requireArea(review.areaCode, this.#areaCodes, isGiven);
       } catch (error) {
         throw placed(error, place);
       }

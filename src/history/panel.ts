@@ -82,7 +82,9 @@ export interface PanelTables {
 
 const keys: ReadonlySet<keyof PanelRecord> = /* @__PURE__ */ new Set<keyof PanelRecord>(["id", "on", "class", "standard", "areaCode", "persons", "reason"]);
 
-/** Two reviews that follow each other under one standard, and their places among the columns. */
+const noEntry: readonly MovementCode[] = [];
+
+/** Two reviews that follow each other under one standard. */
 interface Step {
   readonly from: ReviewColumns;
   readonly to: ReviewColumns;
@@ -106,8 +108,11 @@ export class Panel {
   readonly #columns: ReviewColumns[] = [];
   /** The review of a day, by standard. */
   readonly #byDay = new Map<string | null, Map<DayNumber, ReviewColumns>>();
-  /** The number of each household, by its name. */
-  readonly #households = new Map<string, number>();
+  /** The number of each household, by its name, and the names by the numbers. */
+  readonly #numbers = new Map<string, number>();
+  readonly #ids: string[] = [];
+  /** The household of the last record. */
+  #last = -1;
   readonly #areaCodes: (string | null)[] = [];
   readonly #areaNumbers = new Map<string | null, number>();
   #hasAreas: boolean | null = null;
@@ -145,20 +150,27 @@ export class Panel {
     const standard = checkedStandard(given.standard);
     const areaCode = checkedAreaCode(given.areaCode);
     // Who left the records lives in none of the areas.
-    if (found !== null) requireArea(areaCode, { known: this.#knownAreas, isGiven: this.#hasAreas });
+    if (found !== null) requireArea(areaCode, this.#knownAreas, this.#hasAreas);
     const persons = checkedPersons(given.persons);
     if (!Number.isSafeInteger(this.#allPersons + persons)) throw new PovertyStandardError("invalid-input", "expected persons whose sum is below 2^53", "persons");
     const reason = checkedReason(given.reason, found === null ? "departure" : "arrival");
     const review = this.#reviewOn(day, standard);
-    const known = this.#households.get(id);
+    const known = this.#numberOf(id);
     if (known !== undefined && review?.has(known) === true)
       throw new PovertyStandardError("invalid-input", "expected one record of a household at a review; one with this id was added before", "id");
 
     if (found !== null) this.#hasAreas = areaCode !== null;
     this.#allPersons += persons;
-    const household = known ?? this.#households.size;
-    if (known === undefined) this.#households.set(id, household);
+    const household = known ?? this.#ids.push(id) - 1;
+    if (known === undefined) this.#numbers.set(id, household);
+    this.#last = household;
     (review ?? this.#newReview(day, standard)).put(household, { day, class: found, reason, area: this.#areaNumber(areaCode), persons });
+  }
+
+  #numberOf(id: string): number | undefined {
+    // In a file that is sorted by household or by review it is mostly the last one or the one after.
+    if (this.#ids[this.#last] === id) return this.#last;
+    return this.#ids[this.#last + 1] === id ? this.#last + 1 : this.#numbers.get(id);
   }
 
   /** The review of a day; `null` where there is none yet. */
@@ -192,7 +204,7 @@ export class Panel {
 
   /** The reviews by day, those of one day by standard; also those of which no record came, where they were stated. */
   reviews(): readonly PanelReview[] {
-    return this.#ordered().map((columns) => columns.review(this.#households.size));
+    return this.#ordered().map((columns) => columns.review(this.#ids.length));
   }
 
   /**
@@ -202,14 +214,14 @@ export class Panel {
    * @returns `null` for one without a record.
    */
   household(id: string | number): PanelHousehold | null {
-    const household = this.#households.get(String(id));
+    const household = this.#numbers.get(String(id));
     return household === undefined ? null : this.#householdAt(String(id), household, this.#view());
   }
 
   /** All households, each made when it is asked for, in the order in which they came. */
   *households(): Generator<PanelHousehold, void, undefined> {
     const view = this.#view();
-    for (const [id, household] of this.#households) yield this.#householdAt(id, household, view);
+    for (const [id, household] of this.#numbers) yield this.#householdAt(id, household, view);
   }
 
   /**
@@ -220,7 +232,7 @@ export class Panel {
    */
   *newlyEscaped(options: NewlyEscapedOptions): Generator<NewlyEscaped & { readonly id: string }, void, undefined> {
     const columns = this.#ordered();
-    for (const [id, household] of this.#households) yield { id, ...newlyEscaped(recognitionsOf(columns, household), options) };
+    for (const [id, household] of this.#numbers) yield { id, ...newlyEscaped(recognitionsOf(columns, household), options) };
   }
 
   /** Forms 2 and 3 between every two reviews that follow each other under one standard. */
@@ -231,7 +243,7 @@ export class Panel {
 
   #tabulated(from: ReviewColumns, to: ReviewColumns): readonly AreaMovements[] {
     const counts = new MovementCounts();
-    for (let household = 0; household < this.#households.size; household++) {
+    for (let household = 0; household < this.#ids.length; household++) {
       const before = from.position(household);
       const after = to.position(household);
       if (before === "absent" && after === "absent") continue;
@@ -242,7 +254,7 @@ export class Panel {
         areaBefore: this.#areaCodes[from.areaOf(household)] ?? null, areaAfter: this.#areaCodes[to.areaOf(household)] ?? null,
         personsBefore: from.personsOf(household), personsAfter: to.personsOf(household),
         isExplained: isPresentAtOne && to.reasonOf(household) !== null,
-        entry: list === null ? [] : this.#entry(household, list, before === "absent" ? null : from.dayOf(household), to.dayOf(household)),
+        entry: list === null ? noEntry : this.#entry(household, list, before === "absent" ? null : from.dayOf(household), to.dayOf(household)),
       });
     }
     return counts.rows();
@@ -264,7 +276,7 @@ export class Panel {
 
   #view(): View {
     const columns = this.#ordered();
-    const reviews = new Map(columns.map((each) => [each, each.review(this.#households.size)]));
+    const reviews = new Map(columns.map((each) => [each, each.review(this.#ids.length)]));
     const steps = columns.flatMap((to, index): readonly Step[] => {
       const from = columns.findLast((each, place) => place < index && each.period.standard === to.period.standard);
       return from === undefined ? [] : [{ from, to }];

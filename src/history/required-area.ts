@@ -1,23 +1,16 @@
 import { unexpected } from "../core/checked-record.js";
 import { PovertyStandardError } from "../core/errors.js";
 
-/** What the code of an area must meet. */
-export interface AreaRequirement {
-  /** The codes that there are; `null` where any will do. */
-  readonly known: ReadonlySet<string> | null;
-  /** Whether the households before had codes; `null` while there was none. */
-  readonly isGiven: boolean | null;
-}
-
 /**
  * Checks that a code is one of those that there are, and that either every household has one or none: without a code
  * it is not known whether a household moved from area to area.
  *
  * @param areaCode - The code, or `null`.
- * @param requirement - What it must meet.
+ * @param known - The codes that there are; `null` where any will do.
+ * @param isGiven - Whether the households before had codes; `null` while there was none.
  * @throws {@link PovertyStandardError} `invalid-area` for a code that no area has, else `invalid-input`; at `areaCode`.
  */
-export function requireArea(areaCode: string | null, { known, isGiven }: AreaRequirement): void {
+export function requireArea(areaCode: string | null, known: ReadonlySet<string> | null, isGiven: boolean | null): void {
   if (areaCode === null) {
     if (known !== null || isGiven === true) throw unexpected("areaCode", "expected the code of an area, as for every household", areaCode);
     return;

@@ -40,7 +40,7 @@ let record: Same<HouseholdInput> | undefined;
  *
  * @param options - `on`, the review day, where the household has no `reviewedOn`, as for `classify`. Without it a
  *   household needs its own.
- * @throws {@link PovertyStandardError} `invalid-input` when `on` is no day.
+ * @throws `PovertyStandardError` `invalid-input` when `on` is no day.
  *
  * @example
  * ```ts

@@ -33,7 +33,7 @@ const schemas = new WeakMap<Standard, z.ZodType<RecordedDeprivationsInput, Recor
  * and says the same of others.
  *
  * @param standard - The standard whose indicators the flags name.
- * @throws {@link PovertyStandardError} `invalid-standard` for a standard that `defineStandard` did not make.
+ * @throws `PovertyStandardError` `invalid-standard` for a standard that `defineStandard` did not make.
  *
  * @example
  * ```ts

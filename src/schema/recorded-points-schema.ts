@@ -31,7 +31,7 @@ const schemas = new WeakMap<Standard, z.ZodType<RecordedPointsInput, RecordedPoi
  * the same of others.
  *
  * @param standard - A standard that holds a points route.
- * @throws {@link PovertyStandardError} `law-not-held` for a standard without points; `invalid-standard` for one that
+ * @throws `PovertyStandardError` `law-not-held` for a standard without points; `invalid-standard` for one that
  *   `defineStandard` did not make.
  *
  * @example

@@ -67,14 +67,13 @@ describe("CsvRows", () => {
     expect(found.map(({ line, broken }) => [line, broken === null])).toEqual([[1, false], [2, false], [3, true]]);
   });
 
-  it("reads back what a CSV writer writes", () => {
-    const cell = fc.array(fc.constantFrom("a", '"', ",", "\n", "ộ", " x"), { maxLength: 6 }).map((letters) => letters.join(""));
-    const table = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 5 });
+  // A line inside a quoted cell that reads as a whole row is given up on purpose; so not both in one table.
+  it.each([["delimiters", ["a", '"', ",", "ộ", " x"]], ["line breaks", ["a", '"', "\n", "ộ", " x"]]])("reads back what a CSV writer writes, with %s in cells", (_what, letters) => {
+    const cell = fc.array(fc.constantFrom(...letters), { maxLength: 6 }).map((parts) => parts.join(""));
+    const table = fc.array(fc.tuple(cell, cell, cell).filter((row) => row.some((each) => each.trim() !== "")), { minLength: 1, maxLength: 5 });
     fc.assert(
-      fc.property(table, (rows) => {
-        // A line inside a cell that looks like a whole row is given up on purpose, and blank rows are none.
-        fc.pre(rows.every((row) => row.some((each) => each.trim() !== "") && row.every((each) => !each.split("\n").some((line) => line.split(",").length > 1 && each.includes("\n")))));
-        const text = Papa.unparse(rows, { newline: "\n", quotes: true });
+      fc.property(table, fc.boolean(), (rows, quotes) => {
+        const text = Papa.unparse(rows, { newline: "\n", quotes });
         expect(read(text).map((row) => (row as unknown[]).slice(1))).toEqual(rows);
       }),
     );

@@ -15,7 +15,7 @@ export interface ReviewedHousehold {
 type Recorded = Record<string, unknown>;
 
 /** Review days, 29 February and the days around it among them. */
-export const reviewDays: Arbitrary<string> = fc.constantFrom(
+const reviewDays: Arbitrary<string> = fc.constantFrom(
   "2023-12-14", "2024-02-28", "2024-02-29", "2024-03-01", "2025-02-28", "2025-03-01", "2026-12-31", "2027-01-01", "2020-02-29", "2016-01-05",
 );
 

@@ -10,7 +10,7 @@ export interface RedrawOptions {
   readonly on: Day;
   /**
    * The day of the map that the codes are of: what changed until then is in them already. Where it is missing, every
-   * change up to `on` still applies. It matters for an area that kept its code while a part left it.
+   * change up to `on` still applies. It matters for an area that kept its code while others joined it or a part left.
    */
   readonly codedOn?: Day | null | undefined;
 }

@@ -50,19 +50,26 @@ export function readMapping(text: string, shapes: ReadonlyMap<string, RecordShap
 export function mapped(record: Keyed, mapping: Mapping, shape: RecordShape): { readonly record: Keyed; readonly twice: string | null } {
   if (mapping === noMapping) return { record, twice: null };
   const result: Record<string, unknown> = {};
-  const given = new Set<string>();
+  // Keys that are there as a whole, and keys of which there is a part: none may be both.
+  const wholes = new Set<string>();
+  const parts = new Set<string>();
   let twice: string | null = null;
   for (const [key, value] of Object.entries(record)) {
-    const field = mapping.columns.get(key) ?? (mapping.columns.has(key) ? null : (shape.fields.get(key) ?? undefined));
-    if (field === null) continue;
-    if (field === undefined || (!mapping.columns.has(key) && field.name !== key)) {
-      // No field: an unknown key is left for the checker, under any name; below it there may be fields.
-      Object.defineProperty(result, key, { value: belowMapped(key, value, mapping, shape), enumerable: true, configurable: true, writable: true });
-      continue;
-    }
-    if (given.has(field.name)) twice = field.name;
-    given.add(field.name);
-    put(result, field.place, decoded(field, value, mapping));
+    const mappedTo = mapping.columns.get(oneSpelling(key));
+    if (mappedTo === null) continue;
+    const field = mappedTo ?? shape.fields.get(key);
+    const isField = field !== undefined && (mappedTo !== undefined || field.name === key);
+    const [whole, part] = isField ? field.place : [key, null];
+    const name = isField ? field.name : key;
+    const isThere = wholes.has(whole) || parts.has(part === null ? whole : name);
+    if (isThere && value === null) continue;
+    if (isThere) twice = name;
+    else if (isField) put(result, field.place, decoded(field, value, mapping));
+    // No field: an unknown key is left for the checker, under any name; below it there may be fields.
+    else Object.defineProperty(result, key, { value: belowMapped(key, value, mapping, shape), enumerable: true, configurable: true, writable: true });
+    if (value === null) continue;
+    if (part === null) wholes.add(whole);
+    else parts.add(whole).add(name);
   }
   return { record: result, twice };
 }
@@ -90,7 +97,17 @@ export function decoded(field: Field, value: unknown, mapping: Mapping): unknown
   const meanings = mapping.values.get(field.name) ?? (field.type === "boolean" ? mapping.values.get(EVERY_YES_OR_NO) : undefined);
   if (meanings === undefined || value === null || typeof value === "object") return value;
   const code = typeof value === "string" ? value : JSON.stringify(value);
-  return meanings.has(code) ? meanings.get(code) : value;
+  const known = oneSpelling(code);
+  return meanings.has(known) ? meanings.get(known) : value;
+}
+
+/**
+ * A name in the one spelling by which names are compared: "Hộ" can be written with one character for ộ, or with three.
+ *
+ * @param name - A name or code of a foreign file.
+ */
+export function oneSpelling(name: string): string {
+  return name.normalize("NFC");
 }
 
 type Keyed = Readonly<Record<string, unknown>>;
@@ -130,20 +147,20 @@ function mappingOf(part: Keyed, shape: RecordShape): Mapping {
   for (const [source, target] of Object.entries(objectAt(part, "columns", "the map file"))) {
     const where = `the map file, column ${shownKey(source)}`;
     if (target === null) {
-      columns.set(source, null);
+      columns.set(oneSpelling(source), null);
       continue;
     }
     if (typeof target !== "string") throw new UsageError(`${where}: expected the name of a field, or null to drop the column; got ${kindOf(target)}`);
     const field = targetOf(target, shape, where);
     if (givenBy.has(field.name)) throw new UsageError(`${where}: another column is already mapped to "${field.name}"`);
     givenBy.set(field.name, source);
-    columns.set(source, field);
+    columns.set(oneSpelling(source), field);
   }
   const values = new Map<string, ReadonlyMap<string, unknown>>();
   for (const [target, codes] of Object.entries(objectAt(part, "values", "the map file"))) {
     const where = `the map file, values of ${shownKey(target)}`;
     const field = target === EVERY_YES_OR_NO ? yesOrNo : targetOf(target, shape, where);
-    values.set(field.name, new Map(Object.entries(asObject(codes, where)).map(([code, meaning]) => [code, checkedMeaning(meaning, field, where)])));
+    values.set(field.name, new Map(Object.entries(asObject(codes, where)).map(([code, meaning]) => [oneSpelling(code), checkedMeaning(meaning, field, where)])));
   }
   return { columns, values };
 }

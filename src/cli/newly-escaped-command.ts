@@ -24,7 +24,7 @@ const details = `Input, one household a line, with the decisions that recognised
 A recognition may name its "standard"; those under different standards are never compared. Recognitions after the day
 are ignored. A line may carry "areaCode", "persons" and "meta".
 
-CSV: one recognition a row, with the columns id, on, class and, where known, standard. The rows of a household follow
+CSV: one recognition a row, with the columns id (or household_id), on, class and standard. The rows of a household follow
 each other. A household of which a row is wrong is not answered. What else a household carries is read from its first row.
 
 Output: {"id","areaCode","persons","newlyEscaped","since","lastDay","why","on","definition","because","meta","text"};
@@ -83,7 +83,7 @@ const columns: readonly Column<Answer>[] = [
 const textColumn: Column<Answer> = { name: "text", cell: ({ text }) => text };
 
 const historyShape: RecordShape = recordShape("a recognition", {
-  id: { type: "word" },
+  id: { type: "word", column: "household_id" },
   on: { type: "word" },
   class: { type: "word", words: povertyClasses },
   standard: { type: "word" },

@@ -27,7 +27,7 @@ export function problemOf(error: unknown): Problem {
  *
  * @param error - The error.
  */
-export function messageOf({ path, message }: Pick<PovertyStandardError, "path" | "message">): string {
+function messageOf({ path, message }: Pick<PovertyStandardError, "path" | "message">): string {
   return path !== null && message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
 }
 

@@ -3,7 +3,7 @@ import { shownKey } from "../core/kind-of.js";
 import { cellValue } from "./cell.js";
 import { CsvRows, delimiterOf, type CsvRow, type ParseCsv } from "./csv-rows.js";
 import { LineSplitter, type Line } from "./line-splitter.js";
-import { decoded, mapped, type Mapping } from "./mapping.js";
+import { decoded, mapped, oneSpelling, type Mapping } from "./mapping.js";
 import { invalidInput, problemOf, type Problem } from "./problem.js";
 import { fieldNamed, nearestField, put, type Field, type RecordShape } from "./record-shape.js";
 import { UsageError } from "./usage-error.js";
@@ -22,7 +22,7 @@ export interface GoodRecord {
 }
 
 /** A line that could not be read, with what could be made of it: perhaps the household to which it belongs. */
-export interface BrokenRecord {
+interface BrokenRecord {
   /** The line on which it starts. */
   readonly line: number;
   readonly record: Keyed | null;
@@ -160,7 +160,7 @@ function columnsOf(header: readonly string[], line: number, { shape, mapping, le
   const wrong: string[] = [];
   const givenBy = new Map<string, number>();
   const columns = header.map((heading, index): Field | null => {
-    const mappedTo = mapping.columns.get(heading);
+    const mappedTo = mapping.columns.get(oneSpelling(heading));
     if (mappedTo === null || (mappedTo === undefined && shape.unread.has(heading))) return null;
     const field = mappedTo ?? fieldNamed(shape, heading);
     const before = field === null ? undefined : givenBy.get(field.name);

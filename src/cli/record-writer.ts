@@ -2,7 +2,7 @@ import type { Format } from "./read-records.js";
 import type { TextOutput } from "./text-output.js";
 
 /** What a cell of a CSV file can hold; nothing is a blank cell. */
-export type Cell = string | number | boolean | null | undefined;
+type Cell = string | number | boolean | null | undefined;
 
 /** A column of the CSV that a command writes. */
 export interface Column<Answer> {

@@ -34,7 +34,7 @@ function listStandards({ options }: Arguments, { output }: Run): Promise<void> {
  *
  * @param held - The standards.
  */
-export function standardsTable(held: readonly Standard[]): string {
+function standardsTable(held: readonly Standard[]): string {
   return textTable(
     [
       ["id", "document", "from", "to", "rural lines", "urban lines", "indicators", "text", "reported", "unverified"],

@@ -348,10 +348,25 @@ describe("--map", () => {
     expect(answers).toEqual([expect.objectContaining({ id: "a", count: [1, 11], deprived: ["water"] }), expect.objectContaining({ id: "b", count: [1, 12], deprived: ["water"] })]);
   });
 
+  it("knows a name by either spelling of its letters", async () => {
+    const text = JSON.stringify({ columns: { "Khu vực": "residence" }, values: { residence: { "Đô thị": "urban" } } }).normalize("NFC");
+    for (const form of ["NFC", "NFD"] as const) {
+      expect((await run("Khu vực,deprivation_count\nĐô thị,1\n".normalize(form), text)).reports).toEqual([]);
+      expect((await run('{"Khu vực":"Đô thị","deprivationCount":1}'.normalize(form), text)).reports).toEqual([]);
+    }
+  });
+
   it("two keys of one line for one thing are an error of that line", async () => {
-    const { answers, reports } = await run(json({ MaHo: "a", id: "b", residence: "rural", deprivationCount: 1 }, { id: "c", residence: "rural", deprivationCount: 1 }));
-    expect(reports).toEqual(["1 invalid-input id"]);
-    expect(answers).toHaveLength(1);
+    const rural = { residence: "rural", deprivationCount: 1 };
+    const stdin = json(
+      { MaHo: "a", id: "b", ...rural }, { id: "c", ...rural }, { Nuoc: "x", deprivations: { toilet: true }, residence: "rural" },
+      { deprivations: 5, Nuoc: "x", residence: "rural" }, { deprivations: null, Nuoc: "x", residence: "rural" }, { MaHo: null, id: "d", ...rural },
+      { id: "e", MaHo: null, Nuoc: "x", deprivations: null, residence: "rural" },
+    );
+    const { answers, reports } = await run(stdin);
+    expect(reports).toEqual(["1 invalid-input id", "3 invalid-input deprivations", "4 invalid-input deprivations.water"]);
+    expect(answers.map(({ id }) => id)).toEqual(["c", undefined, "d", "e"]);
+    expect([answers[1], answers[3]]).toMatchObject([{ deprived: ["water"] }, { deprived: ["water"] }]);
   });
 
   it("maps members inside a line and in a file of their own alike, and only once", async () => {

@@ -86,6 +86,11 @@ describe("newly-escaped with CSV", () => {
     expect(outcome.code).toBe(1);
   });
 
+  it("knows the household by household_id too", async () => {
+    const { answers } = await inProcess(argv, { stdin: lines("household_id,on,class", "a,2022-12-14,poor") });
+    expect(answers).toEqual([expect.objectContaining({ id: "a", why: "still-listed" })]);
+  });
+
   it("writes CSV", async () => {
     const stdin = lines("id;on;class", "a;2022-12-14;poor", "a;2023-12-14;not-poor", "b;2022-12-14;poor");
     expect((await inProcess([...argv, "--format", "csv"], { stdin })).out).toBe(

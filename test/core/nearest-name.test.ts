@@ -8,6 +8,7 @@ describe("nearestName", () => {
     ["snake case is the same name", "born_on", "bornOn"],
     ["so is kebab case", "water-source", "waterSource"],
     ["and another case", "TOILETTYPE", "toiletType"],
+    ["marks do not count as letters", "i-_-d", "id"],
     ["one letter is missing", "waterSorce", "waterSource"],
     ["two letters are swapped, which is two edits", "toiletTyep", "toiletType"],
     ["three edits in eleven letters", "wetterSouce", "waterSource"],

@@ -102,14 +102,14 @@ const everyHistory: readonly (readonly [positions: string, first: string, second
 ];
 
 describe("movement, every history of three reviews", () => {
-  const parsed = everyHistory.map(([positions, ...rest]) => [positions, positions.split(" ") as Place[], ...rest] as const);
+  const parsed = everyHistory.map(([positions, first, second]) => ({ positions, at: positions.split(" ") as Place[], first, second }));
 
   it("has every one of them once", () => {
     const all = places.flatMap((a) => places.flatMap((b) => places.map((c) => `${a} ${b} ${c}`)));
     expect(everyHistory.map(([positions]) => positions).sort()).toEqual(all.sort());
   });
 
-  it.each(parsed)("%s", (_text, [a, b, c], first, second) => {
+  it.each(parsed)("$positions", ({ at: [a, b, c], first, second }) => {
     const [one, two, three] = [at(0, a!), at(1, b!), at(2, c!)];
     const earlier = one === null ? [] : [one];
     const known = { historyCompleteSince: days[0] };
@@ -122,13 +122,13 @@ describe("movement, every history of three reviews", () => {
 
   it("says the same as a panel of all of them", () => {
     const all = new Panel({ historyCompleteSince: days[0] });
-    for (const [id, positions] of parsed)
-      positions.forEach((place, index) => {
+    for (const { positions: id, at: stands } of parsed)
+      stands.forEach((place, index) => {
         const record = at(index, place);
         if (record !== null) all.add({ id, ...record });
       });
-    for (const [id, positions, first, second] of parsed) {
-      const expected = [first, second].filter((_, index) => positions[index] !== "absent" || positions[index + 1] !== "absent");
+    for (const { positions: id, at: stands, first, second } of parsed) {
+      const expected = [first, second].filter((_, index) => stands[index] !== "absent" || stands[index + 1] !== "absent");
       expect([id, (all.household(id)?.movements ?? []).map(marks)]).toEqual([id, expected]);
     }
   });

@@ -197,7 +197,7 @@ describe("panel, what it refuses", () => {
     ["a reason to come of one that is not", { ...good, id: "X", class: null, reason: "moved-in" }, "reason"],
   ];
 
-  it.each(rows)("%s, and nothing is lost", (_why, second, path, code = "chuan-ngheo/invalid-input") => {
+  it.each(rows.map(([why, second, path, code]) => ({ why, second, path, code: code ?? "chuan-ngheo/invalid-input" })))("$why, and nothing is lost", ({ second, path, code }) => {
     const options = { areaCodes: ["A", "B"] };
     expect(refusal(() => panel([good, second as PanelRecord], options))).toMatchObject({ code, path: `records[1].${path}` });
     const all = new Panel(options);

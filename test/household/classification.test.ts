@@ -231,6 +231,9 @@ describe("because", () => {
     ["above every line there is no provision of its own", () => onFacts({ ...atEase, monthlyIncomePerPersonVnd: 2_250_001 }), [aboveTile]],
     ["undetermined: every rule it may lie in, poorest first", () => onFacts({ ...deprivedIn(2), monthlyIncomePerPersonVnd: 1_500_000, floorAreaM2: null }), [poorTile, nearPoorTile, indicator("water", 9), indicator("toilet", 10, "unverified")]],
     ["an unknown income: all rules of its number", () => onFacts(atEase), [nearPoorTile, averageTile, aboveTile]],
+    ["an unknown income and three deprivations: their number counts in one of the rules", () => onFacts(deprivedIn(3)), [
+      poorTile, averageTile, aboveTile, indicator("housingArea", 8), indicator("water", 9), indicator("toilet", 10, "unverified"),
+    ]],
     ["flags give their indicators", () => onFlags({ monthlyIncomePerPersonVnd: 1, deprivations: { employment: true, telecom: true, water: true } }), [poorTile, indicator("employment", 1, "text"), indicator("water", 9), indicator("telecom", 11)]],
     ["a number gives none", () => onFlags({ monthlyIncomePerPersonVnd: 1, deprivationCount: 3 }), [poorTile]],
     ["points name their line", () => classifyPoints({ residence: "rural", pointsA: 140, pointsB: 30 }, { standard: decree07 }), [

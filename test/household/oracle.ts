@@ -94,7 +94,7 @@ const isUnderAge = (member: Recorded, years: number, review: CalendarDay): Tri =
 interface Rational { readonly top: bigint; readonly bottom: bigint }
 
 /** A number, or a number written as text, as a fraction with a power of ten below. */
-export function rational(written: number | string): Rational {
+function rational(written: number | string): Rational {
   const [mantissa, exponent] = String(written).toLowerCase().split("e");
   const [whole, decimals = ""] = mantissa!.split(".");
   const power = Number(exponent ?? 0) - decimals.length;
@@ -293,7 +293,7 @@ function bandOf(standard: string, residence: string, household: Recorded, person
 }
 
 /** Classes that an income band (or any income) and any count from low to high allow, poorest first. */
-export function oracleClasses(standard: string, residence: string, household: Recorded, persons: number, count: readonly [number, number]): readonly string[] {
+function oracleClasses(standard: string, residence: string, household: Recorded, persons: number, count: readonly [number, number]): readonly string[] {
   const band = bandOf(standard, residence, household, persons);
   const bands = band === null ? [...lines[standard]![residence]!, null].map((_, index) => index) : [band];
   const found = new Set<string>();

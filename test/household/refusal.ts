@@ -1,19 +1,10 @@
-import { isPovertyStandardError, type ErrorCode } from "../../src/index.js";
+import { refusal as refusalOrAcceptance, type Refusal } from "../support/refusal.js";
 
-/** What a call that must fail says. */
-export interface Refusal {
-  readonly code: ErrorCode;
-  readonly path: string | null;
-  readonly message: string;
-}
+export type { Refusal };
 
-/** The typed error of a call; a call that succeeds, or fails in another way, fails the test. */
+/** The typed error of a call that must be refused; one that is accepted fails the test. */
 export function refusal(call: () => unknown): Refusal {
-  try {
-    call();
-  } catch (error) {
-    if (isPovertyStandardError(error)) return { code: error.code, path: error.path, message: error.message };
-    throw error;
-  }
-  throw new Error("expected a refusal");
+  const found = refusalOrAcceptance(call);
+  if (found === "accepted") throw new Error("expected a refusal");
+  return found;
 }

@@ -37,7 +37,7 @@ export function deprivationsForm(number: 4 | 5 | 6 | 7, data: DeprivationsFormDa
   const deprivations = rowsByArea(tree, data.deprivations, "deprivations", "tabulateDeprivations");
   const rows = formPlaces(tree).map((place): FormRow => {
     const counts = (deprivations.get(place.areaCode) as AreaDeprivations)[found];
-    return { ...place, measure: null, cells: cellsOf(counts, kind), notes: notesOf(counts, found) };
+    return { ...place, measure: null, cells: cellsOf(counts, kind), atLeast: atLeast(counts), notes: notesOf(counts, found) };
   });
   return finishedForm(number, deprivationsFormColumns(found, kind), rows);
 }
@@ -46,6 +46,11 @@ export function deprivationsForm(number: 4 | 5 | 6 | 7, data: DeprivationsFormDa
 function cellsOf({ households, indicators }: DeprivedHouseholds, kind: "counts" | "shares"): readonly FormCell[] {
   const cell = (count: number): FormCell => (kind === "counts" ? count : households === 0 ? null : { numerator: count, denominator: households });
   return [households, ...indicators.map(({ low }) => cell(low))];
+}
+
+/** The total is certain, and stands before the indicators. A blank cell is no bound. */
+function atLeast({ households, indicators }: DeprivedHouseholds): readonly number[] {
+  return households === 0 ? [] : indicators.flatMap(({ low, high }, index) => (high > low ? [index + 1] : []));
 }
 
 const classNames: Readonly<Record<AnalysedClass, { readonly vi: string; readonly en: string }>> = {
@@ -64,8 +69,8 @@ function notesOf({ undetermined, indicators }: DeprivedHouseholds, found: Analys
   const open = indicators.flatMap(({ low, high }, index) => (high > low ? [{ number: index + 1, low, high }] : []));
   if (open.length > 0)
     notes.push(formNote("unknown-indicators", {
-      vi: (count) => `Số thiếu hụt là số ít nhất, vì có hộ chưa rõ; số hộ thiếu hụt ${open.map(({ number, low, high }) => `chỉ số ${number}: từ ${count(low)} đến ${count(high)}`).join("; ")}.`,
-      en: (count) => `Deprivations are the least that they can be, since some are unknown; households deprived in ${open.map(({ number, low, high }) => `indicator ${number}: from ${count(low)} to ${count(high)}`).join("; ")}.`,
+      vi: (count) => `Ô có dấu ≥ là số ít nhất, vì có hộ chưa rõ; số hộ thiếu hụt ${open.map(({ number, low, high }) => `chỉ số ${number}: từ ${count(low)} đến ${count(high)}`).join("; ")}.`,
+      en: (count) => `Cells marked ≥ are the least that they can be, since some deprivations are unknown; households deprived in ${open.map(({ number, low, high }) => `indicator ${number}: from ${count(low)} to ${count(high)}`).join("; ")}.`,
     }));
   return notes;
 }

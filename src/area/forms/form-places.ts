@@ -23,7 +23,7 @@ export function formPlaces({ areas, parents, children }: AreaTree): readonly For
     depths.set(code, depth);
     const parts = children.get(code) ?? [];
     places.push({ areaCode: code, name, level, depth, isParent: parts.length > 0 });
-    for (const part of parts.toReversed()) {
+    for (const part of [...parts].reverse()) {
       const found = byCode.get(part);
       if (found !== undefined) open.push(found);
     }

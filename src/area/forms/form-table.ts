@@ -61,6 +61,8 @@ export interface FormRow {
   readonly measure: "households" | "persons" | null;
   /** A cell for every column. */
   readonly cells: readonly FormCell[];
+  /** The places in `cells` of those that are the least they can be, of forms 4 to 7; a note tells the most. */
+  readonly atLeast: readonly number[];
   /** What must be read with it. */
   readonly notes: readonly FormNote[];
 }

@@ -39,7 +39,7 @@ export function movementsForm(form: MovementForm, data: MovementsFormData): Offi
     const table = form === 2 ? row.form2 : row.form3;
     return (["households", "persons"] as const).map((measure): FormRow => {
       const line = table[measure];
-      return { ...place, measure, cells: numbers.map((number) => line.columns[number]), notes: notesOf(row, line, table.open, measure) };
+      return { ...place, measure, atLeast: [], cells: numbers.map((number) => line.columns[number]), notes: notesOf(row, line, table.open, measure) };
     });
   });
   return finishedForm(form, movementsFormColumns(form), rows);

@@ -38,7 +38,7 @@ export function ratesForm(data: RatesFormData): OfficialForm {
   const rows = formPlaces(tree).map((place) => {
     const row = rates.get(place.areaCode) as AreaRates;
     const average = averages.get(place.areaCode) ?? unknownAverage;
-    return { ...place, measure: null, cells: cellsOf(row, average), notes: [...notesOf(row), ...averageNotes(row, average)] };
+    return { ...place, measure: null, atLeast: [], cells: cellsOf(row, average), notes: [...notesOf(row), ...averageNotes(row, average)] };
   });
   return finishedForm(1, ratesFormColumns, rows, given === null ? [averageMissing] : []);
 }

@@ -1,0 +1,12 @@
+export { officialForm, type OfficialFormData } from "./area/forms/official-form.js";
+export type { FormCell, FormColumn, FormNote, FormNoteCode, FormRow, OfficialForm, OfficialFormNumber } from "./area/forms/form-table.js";
+export type { RatesFormData } from "./area/forms/rates-form.js";
+export type { RecognisedAverage } from "./area/forms/recognised-average.js";
+export type { MovementsFormData } from "./area/forms/movements-form.js";
+export type { DeprivationsFormData } from "./area/forms/deprivations-form.js";
+export { tabulateDeprivations } from "./area/forms/tabulate-deprivations.js";
+export type { AnalysedHousehold, AreaDeprivations, DeprivationOptions, DeprivedHouseholds } from "./area/forms/deprivation-tally.js";
+export { formToCsv } from "./area/forms/form-to-csv.js";
+export { formToHtml } from "./area/forms/form-to-html.js";
+export { formToMarkdown } from "./area/forms/form-to-markdown.js";
+export type { FormLocale, FormPageOptions } from "./area/forms/sheet-text.js";

@@ -1,16 +1,18 @@
 import { withoutUnknownKeys } from "../household/check.js";
+import { noticePage, noticesEnd, noticesStart } from "../household/notice.js";
 import type { Standard } from "../law/standard.js";
 import { AgreementTable } from "./agreement-table.js";
 import type { Arguments } from "./arguments.js";
 import { classifyColumns } from "./classify-columns.js";
-import { classifyRecord, type ClassifyRecordOptions } from "./classify-record.js";
+import { classifyRecord, type ClassifiedRecord, type ClassifyRecordOptions } from "./classify-record.js";
 import type { Command, Run } from "./command.js";
 import { consecutiveGroups } from "./consecutive-groups.js";
 import { householdShape, memberShape } from "./household-shape.js";
 import { mapped, noMapping, type Mapping } from "./mapping.js";
-import { householdIdOf, joinMembers } from "./members-join.js";
+import { householdIdOf, idText, joinMembers } from "./members-join.js";
 import { invalidInput, problemOf, type Problem } from "./problem.js";
 import { mappingsOf, openMain, openOther } from "./open-input.js";
+import type { OutputFile } from "./output-file.js";
 import type { GoodRecord, Keyed, ReadRecord } from "./read-records.js";
 import { recordKind } from "./record-kind.js";
 import { recordWriter } from "./record-writer.js";
@@ -40,6 +42,10 @@ they may come in any order, and the whole file is held in memory. A household wi
         "members": {"columns": {"MaHo": "household_id"}}}
 A column that is mapped to null is left out. "*" gives the codes of all yes-or-no fields; "" is a blank cell.
 
+--notice: a page of HTML for each household that is answered, in Vietnamese, to print on A4: the class, the reasons with
+their provisions, what to do if one disagrees. It shows the id, and what the line says of the household: keep it as safe
+as the input. A file of that name is written over.
+
 Output: {"id","areaCode","persons","standard","on","status","class","possible","count","deprived","unknown","missing",
 "because","notHeld","margin","law","recordedClass","agrees","meta","text","evidence"}; the keys up to "on" and those after
 "law" are there only where they hold something. "class" is null while more than one class is possible.
@@ -55,6 +61,7 @@ export const classifyCommand: Command = {
     { name: "members", value: "FILE", summary: "the members of the households, in a second file (JSON Lines or CSV)" },
     { name: "sort", value: null, summary: "reads --members in any order, at the cost of memory" },
     explainOption,
+    { name: "notice", value: "FILE", summary: "writes a printable page for each household into an HTML file" },
     { name: "evidence", value: null, summary: "adds the verdict on each indicator with the members and facts behind it" },
     ...recordOptions,
   ],
@@ -75,7 +82,10 @@ async function classifyHouseholds(args: Arguments, run: Run): Promise<void> {
   const agreement = new AgreementTable();
   const preparing: Preparing = { standard, members: mappings.get("members") ?? noMapping, reporter: args.options.has("allow-unknown") ? reporter : null };
   const { records } = await openMain(args, run, shape, mappings);
-  for await (const read of await withMembers(records, args, run, mappings)) {
+  const households = await withMembers(records, args, run, mappings);
+  const notices = await noticesFile(args, run);
+  for await (const read of households) {
+    let good: ClassifiedRecord | null = null;
     progress.tick();
     try {
       if (read.problem !== null) reporter.problem(read.line, read.problem);
@@ -84,21 +94,42 @@ async function classifyHouseholds(args: Arguments, run: Run): Promise<void> {
         const kind = recordKind(record);
         if (kind === null) reporter.problem(read.line, noKind);
         else {
-          const answer = classifyRecord(record, kind, options);
+          const found = classifyRecord(record, kind, options);
+          const { answer } = found;
           writer.write(writer.text(answer));
+          good = found;
           if (answer.recordedClass !== undefined) agreement.add(answer.recordedClass, answer.class, answer.agrees ?? null);
         }
       }
     } catch (error) {
       reporter.problem(read.line, located(problemOf(error), read));
     }
+    if (notices !== null && good !== null) await notices.write(noticeOf(good));
     if (output.full) await output.drained();
     if (reporter.full) await reporter.drained();
-    if (output.closed) return;
+    // Who reads only the first answers still wants all pages.
+    if (output.closed && notices === null) return;
   }
   writer.finish();
+  await notices?.write(noticesEnd);
+  await notices?.finish();
   const table = agreement.text();
   if (table !== null) reporter.say(table);
+}
+
+/** The file of `--notice`, begun; `null` without it. */
+async function noticesFile({ options }: Arguments, run: Run): Promise<OutputFile | null> {
+  const path = options.get("notice");
+  if (path === undefined) return null;
+  if (path === "-") throw new UsageError("--notice: expected a file; standard output holds the answers");
+  const file = await run.create(path);
+  await file.write(noticesStart());
+  return file;
+}
+
+function noticeOf({ classification, answer }: ClassifiedRecord): string {
+  const reference = idText(answer.id);
+  return noticePage(classification, reference === null ? {} : { reference });
 }
 
 const noKind = invalidInput("expected one kind of record: members or persons (facts), deprivations or deprivationCount, or pointsA and pointsB");

@@ -28,6 +28,14 @@ export interface ClassifiedHousehold extends Omit<Classification, "toJSON"> {
   readonly evidence?: readonly IndicatorVerdict[];
 }
 
+/** A household that was classified. */
+export interface ClassifiedRecord {
+  /** The classification itself, which can be explained. */
+  readonly classification: Classification;
+  /** The output line. */
+  readonly answer: ClassifiedHousehold;
+}
+
 /** How households are classified in a run. */
 export interface ClassifyRecordOptions {
   readonly standard: Standard;
@@ -47,7 +55,7 @@ export interface ClassifyRecordOptions {
  * @param options - How.
  * @throws {@link PovertyStandardError} as the classifying functions, and where a fact line has no day.
  */
-export function classifyRecord(record: Keyed, kind: RecordKind, { standard, on, locale, evidence }: ClassifyRecordOptions): ClassifiedHousehold {
+export function classifyRecord(record: Keyed, kind: RecordKind, { standard, on, locale, evidence }: ClassifyRecordOptions): ClassifiedRecord {
   const day = (record["reviewedOn"] ?? (kind === "facts" ? on : null)) as Day | null;
   if (kind === "facts" && day === null) throw new PovertyStandardError("invalid-input", "expected the day of the review in the line, or --on DAY for all lines without one", "reviewedOn");
   const found = classified(record, kind, standard, day, evidence);
@@ -69,7 +77,7 @@ export function classifyRecord(record: Keyed, kind: RecordKind, { standard, on, 
   if (isGiven(meta)) answer.meta = meta;
   if (locale !== null) answer.text = explain(found, { locale });
   if (evidence && kind === "facts") answer.evidence = (found as Assessment).verdicts;
-  return answer as ClassifiedHousehold;
+  return { classification: found, answer: answer as ClassifiedHousehold };
 }
 
 type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };

@@ -1,4 +1,5 @@
 import type { Arguments, OptionSpec } from "./arguments.js";
+import type { OutputFile } from "./output-file.js";
 import type { Progress } from "./progress.js";
 import type { Reporter } from "./reporter.js";
 import type { TextOutput } from "./text-output.js";
@@ -11,6 +12,13 @@ export interface Run {
    * @param path - Its path; `null` for standard input.
    */
   readonly open: (path: string | null) => AsyncIterable<Uint8Array>;
+  /**
+   * A new file, or an old one made empty. All inputs are opened before, so that none of them is written over.
+   *
+   * @param path - Its path.
+   * @throws {@link UsageError} when it cannot be written, or is an input of the run.
+   */
+  readonly create: (path: string) => Promise<OutputFile>;
   /** Standard output. */
   readonly output: TextOutput;
   /** Standard error. */

@@ -1,9 +1,11 @@
+import { resolve } from "node:path";
 import type { Writable } from "node:stream";
 import { nearestName } from "../core/nearest-name.js";
 import { version } from "../core/version.js";
 import { readArguments } from "./arguments.js";
 import type { Run } from "./command.js";
 import { commands } from "./commands.js";
+import { OutputFile } from "./output-file.js";
 import { Progress } from "./progress.js";
 import { Reporter } from "./reporter.js";
 import { helpOption } from "./shared-options.js";
@@ -25,6 +27,12 @@ export interface Surroundings {
    * @param path - As it stands on the command line.
    */
   readonly open: (path: string) => AsyncIterable<Uint8Array>;
+  /**
+   * A file to write, made empty.
+   *
+   * @param path - As it stands on the command line.
+   */
+  readonly create: (path: string) => Promise<Writable>;
   /** The clock, in milliseconds; only progress is measured by it. */
   readonly now: () => number;
   /** Whether standard input is a terminal, and not a file or another program. */
@@ -46,16 +54,28 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   const progress = new Progress(surroundings.watched ? errors : null, surroundings.now);
   const reporter = new Reporter(errors, progress);
   let stdinIsRead = false;
+  const inputs = new Set<string>();
   const open: Run["open"] = (path) => {
-    if (path !== null) return readable(surroundings.open(path), path);
+    if (path !== null) {
+      inputs.add(resolve(path));
+      return readable(surroundings.open(path), path);
+    }
     if (stdinIsRead) throw new UsageError("two inputs are standard input; name a file for one of them");
     stdinIsRead = true;
     if (surroundings.typed) reporter.say("Reading what is typed here, one line each; Ctrl+D ends it.");
     return readable(surroundings.stdin, "standard input");
   };
+  const create: Run["create"] = async (path) => {
+    if (inputs.has(resolve(path))) throw new UsageError(`${path} is an input of this run; name another file to write`);
+    try {
+      return new OutputFile(path, await surroundings.create(path));
+    } catch (error) {
+      throw new UsageError(`${path} cannot be written: ${reasonOf(error, "there is no such directory")}`);
+    }
+  };
   let code: number;
   try {
-    await dispatched(argv, { open, output, reporter, progress });
+    await dispatched(argv, { open, create, output, reporter, progress });
     code = reporter.failed ? 1 : 0;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -99,8 +119,12 @@ async function* readable(bytes: AsyncIterable<Uint8Array>, path: string): AsyncG
   try {
     yield* bytes;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a directory" : code === "EACCES" ? "permission denied" : (code ?? "unknown reason");
-    throw new UsageError(`${path} cannot be read: ${why}`);
+    throw new UsageError(`${path} cannot be read: ${reasonOf(error, "there is no such file")}`);
   }
+}
+
+/** Why a file cannot be opened, in words. */
+function reasonOf(error: unknown, missing: string): string {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === "ENOENT" ? missing : code === "EISDIR" ? "it is a directory" : code === "EACCES" ? "permission denied" : (code ?? "unknown reason");
 }

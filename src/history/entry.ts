@@ -57,10 +57,9 @@ export function listingsCountFrom({ months }: EntryRule, enteredOn: DayNumber): 
   return months === null ? 0 : monthsBefore(enteredOn, months);
 }
 
-/** The corresponding day some months earlier, or the last one of a shorter month; 0 before all days. */
+/** The corresponding day some months earlier, or the last one of a shorter month; before all days a number below theirs. */
 function monthsBefore(day: DayNumber, months: number): DayNumber {
   const total = Math.floor(day / 10000) * 12 + (Math.floor(day / 100) % 100) - 1 - months;
-  if (total < 12) return 0;
   const year = Math.floor(total / 12);
   const month = (total % 12) + 1;
   return year * 10000 + month * 100 + Math.min(day % 100, daysInMonth(year, month));

@@ -103,9 +103,8 @@ export function movement(before: Recognition | null, after: Recognition | null, 
 
   const positions = { before: positionAt(opening), after: positionAt(closing) };
   const entered = listEntered(positions.before, positions.after);
-  const isEntry = entered !== null && closing !== null && reason === null;
-  const evidence = isEntry ? earlierListing(entered, closing.day, history, rule) : null;
-  const entry = isEntry ? entryCodes(evidence !== null, opening?.day ?? null, closing.day, rule) : [];
+  const evidence = entered === null || closing === null ? null : earlierListing(entered, closing.day, history, rule);
+  const entry = closing === null ? [] : entryCodes(evidence !== null, opening?.day ?? null, closing.day, rule);
   const step = { ...positions, isExplained: reason !== null, entry };
   return {
     standard: (opening ?? closing)?.standard ?? null,

@@ -293,8 +293,17 @@ function missingOf(decision: Decision): readonly MissingFacts[] {
   ];
 }
 
-function reason(what: Pick<Reason, "tile" | "indicator" | "points">, citation: Citation, provenance: Provenance = citation.provenance): Reason {
-  return { ...what, document: citation.document.number, provision: provisionText(citation.provision, "en"), provenance };
+// The part of the law behind a reason never changes, so its reason is made once and shared.
+const reasons = /* @__PURE__ */ new WeakMap<object, Reason>();
+
+/** The reason that a part of a standard (a tile, an indicator, a line of points) gives. */
+function reasonOf(part: object, what: Pick<Reason, "tile" | "indicator" | "points">, citation: Citation, provenance: Provenance = citation.provenance): Reason {
+  let known = reasons.get(part);
+  if (known === undefined) {
+    known = Object.freeze({ ...what, document: citation.document.number, provision: provisionText(citation.provision, "en"), provenance });
+    reasons.set(part, known);
+  }
+  return known;
 }
 
 /**
@@ -340,18 +349,18 @@ function tileReason(name: PovertyClass, { residence, incomeOver, incomeUpTo, dep
 function reasonsOf(decision: Decision): readonly Reason[] {
   const { standard, basis, pointsA, deprivedMask } = decision;
   const met = tilesMet(decision);
-  const reasons = met.map(({ rule, tile, citation, provenance }) => reason({ tile: tileReason(rule.class, tile) }, citation, provenance));
+  const found = met.map(({ rule, tile, citation, provenance }) => reasonOf(tile, { tile: tileReason(rule.class, tile) }, citation, provenance));
   if (basis === "points" && standard.points !== null && pointsA !== null) {
     const line = standard.points.lines.find(({ residence }) => residence === residenceOf(decision));
-    if (line !== undefined) reasons.push(reason({ points: { residence: line.residence, pointsUpTo: line.pointsUpTo } }, standard.points.citation));
+    if (line !== undefined) found.push(reasonOf(line, { points: { residence: line.residence, pointsUpTo: line.pointsUpTo } }, standard.points.citation));
   }
   // Indicators are a reason only where their number counts: not above the lines.
   const numberCounts = met.some(({ tile }) => tile.deprivationsFrom !== undefined || tile.deprivationsTo !== undefined);
   if (numberCounts && (basis === "facts" || basis === "deprivations"))
     standard.indicators.forEach((indicator, index) => {
-      if ((deprivedMask >> index) & 1) reasons.push(reason({ indicator: indicator.id }, indicator.citation));
+      if ((deprivedMask >> index) & 1) found.push(reasonOf(indicator, { indicator: indicator.id }, indicator.citation));
     });
-  return reasons;
+  return found;
 }
 
 function marginOf(decision: Decision): Margin {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { areaNameMatches, type Area } from "../../src/index.js";
+import { type Area } from "../../src/index.js";
+import { areaNameMatches } from "../../src/forms.js";
 import { refusal } from "../support/refusal.js";
 
 const areas: readonly Area[] = [

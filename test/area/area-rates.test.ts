@@ -1,9 +1,7 @@
 import fc, { type Arbitrary } from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  areaRates, classify, classifyDeprivations, defineStandard, isPovertyStandardError, povertyClasses, printedAreaRates, standardById,
-  type Area, type AreaRates, type AreaResidents, type CountedHousehold, type PovertyClass, type PrintedAreaRates, type RateName,
-} from "../../src/index.js";
+import { areaRates, classify, classifyDeprivations, defineStandard, isPovertyStandardError, povertyClasses, standardById, type Area, type AreaRates, type AreaResidents, type CountedHousehold, type PovertyClass, type RateName } from "../../src/index.js";
+import { printedAreaRates, type PrintedAreaRates } from "../../src/forms.js";
 import { AreaTally, type AreaRatesOptions } from "../../src/area/area-tally.js";
 
 const area = (code: string, parent: string | null = null): Area => ({ code, name: code, level: "unit", parent });

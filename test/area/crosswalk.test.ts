@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { crosswalk, type AreaChange } from "../../src/index.js";
+import { crosswalk, type AreaChange } from "../../src/forms.js";
 import { refusal } from "../support/refusal.js";
 
 const change = (on: string, from: string, to: string): AreaChange => ({ on, from, to });

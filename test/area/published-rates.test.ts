@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { areaRates, printedAreaRates, type Area, type CountedHousehold, type PovertyClass, type PrintedAreaRates, type PrintedRange } from "../../src/index.js";
+import { areaRates, type Area, type CountedHousehold, type PovertyClass } from "../../src/index.js";
+import { printedAreaRates, type PrintedAreaRates, type PrintedRange } from "../../src/forms.js";
 
 /** Figures as they were published, and mistakes of systems that report such rates; expected values typed by hand. */
 

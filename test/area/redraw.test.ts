@@ -1,8 +1,7 @@
 import fc, { type Arbitrary } from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  areaRates, crosswalk, percentText, printedAreaRates, redraw, type AreaChange, type Crosswalk, type CountedHousehold, type LocatedRow, type OldMapData, type RedrawOptions,
-} from "../../src/index.js";
+import { areaRates, percentText, type CountedHousehold } from "../../src/index.js";
+import { crosswalk, printedAreaRates, redraw, type AreaChange, type Crosswalk, type LocatedRow, type OldMapData, type RedrawOptions } from "../../src/forms.js";
 import { refusal } from "../support/refusal.js";
 
 const on = "2025-12-31";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { tabulateMovements, type MovingHousehold, type PovertyClass } from "../../src/index.js";
+import { type PovertyClass } from "../../src/index.js";
+import { tabulateMovements, type MovingHousehold } from "../../src/forms.js";
 import { lineText } from "../history/movement-forms.js";
 
 /** So many households that do the same. */

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { AreaMovements, MovementLine, MovementTable } from "../../src/index.js";
+import type { AreaMovements, MovementLine, MovementTable } from "../../src/forms.js";
 
 const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  movement, movementColumns, Panel, type Movement, type MovementInForm, type MovementOptions, type MovementReason, type PovertyClass, type Recognition,
-} from "../../src/index.js";
+import { type PovertyClass, type Recognition } from "../../src/index.js";
+import { movement, movementColumns, Panel, type Movement, type MovementInForm, type MovementOptions, type MovementReason } from "../../src/forms.js";
 import { refusal } from "../support/refusal.js";
 import { histories, history } from "./histories.js";
 

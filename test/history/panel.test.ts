@@ -1,9 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  newlyEscaped, panel, Panel, tabulateMovements,
-  type AreaMovements, type MovementCode, type MovementReason, type MovingHousehold, type PanelOptions, type PanelRecord, type PovertyClass, type ReviewRecord,
-} from "../../src/index.js";
+import { newlyEscaped, type PovertyClass } from "../../src/index.js";
+import { panel, Panel, tabulateMovements, type AreaMovements, type MovementCode, type MovementReason, type MovingHousehold, type PanelOptions, type PanelRecord, type ReviewRecord } from "../../src/forms.js";
 import { refusal } from "../support/refusal.js";
 import { columnsOf, expectFormsToCloseAndAgree, fourLines } from "./movement-forms.js";
 

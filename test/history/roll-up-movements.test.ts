@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { areaTree, rollUpMovements, tabulateMovements, type Area, type MovingHousehold, type PovertyClass } from "../../src/index.js";
+import { areaTree, type Area, type PovertyClass } from "../../src/index.js";
+import { rollUpMovements, tabulateMovements, type MovingHousehold } from "../../src/forms.js";
 import { refusal } from "../support/refusal.js";
 import { expectFormsToCloseAndAgree, fourLines } from "./movement-forms.js";
 
@@ -49,6 +50,13 @@ describe("rollUpMovements", () => {
     expect(fourLines(province).slice(0, 2)).toEqual(["2 1 0 0 0 0 2 0 2", "6 4 0 0 0 0 - 0 -"]);
     expect(province.householdsWithoutPersons).toBe(1);
     expect([province.form2.persons.relapsed, province.form2.persons.newlyArising, province.form2.persons.entered]).toEqual([{ low: 0, high: 0 }, null, null]);
+  });
+
+  it("keeps the range of the newly arising where only that of the relapsed is not known", () => {
+    const relapsedUnsized = { before: null, after: { on: "2024-12-14", class: "poor", areaCode: "a" }, history: [{ on: "2021-12-14", class: "poor" }] } as const;
+    const rows = tabulateMovements([relapsedUnsized, { before: null, after: at("2024-12-14", "poor", 3, "a") }]);
+    const { persons } = rollUpMovements(rows, withDistricts).at(-1)!.form2;
+    expect([persons.relapsed, persons.newlyArising, persons.entered]).toEqual([null, { low: 0, high: 3 }, null]);
   });
 
   const place = fc.option(fc.record({ class: fc.constantFrom<PovertyClass>("poor", "near-poor", "not-poor"), persons: fc.option(fc.integer({ min: 1, max: 9 }), { freq: 9 }) }));

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  MovementTally, tabulateMovements, type MovementReason, type MovingHousehold, type PovertyClass, type ReviewRecord, type TabulateMovementsOptions,
-} from "../../src/index.js";
+import { type PovertyClass } from "../../src/index.js";
+import { MovementTally, tabulateMovements, type MovementReason, type MovingHousehold, type ReviewRecord, type TabulateMovementsOptions } from "../../src/forms.js";
 import { refusal } from "../support/refusal.js";
 import { history } from "./histories.js";
 import { expectFormsToCloseAndAgree, fourLines } from "./movement-forms.js";
@@ -174,6 +173,7 @@ describe("tabulateMovements, areas", () => {
     ["near-poor there: no column 2 or 5, neither list saw how", "poor 4 A > near 5 B", ["1 0 0 1 0 0 0 0 0", "4 0 0 4 0 0 0 0 0", nothing, nothing], [nothing, nothing, "0 0 0 0 0 0 0 1 1", "0 0 0 0 0 0 0 5 5"]],
     ["above the lines there: it left the list of A by moving", "poor 4 A > above 5 B", ["1 0 0 1 0 0 0 0 0", "4 0 0 4 0 0 0 0 0", nothing, nothing], [nothing, nothing, nothing, nothing]],
     ["above the lines here: it came to B by moving, and is not newly arising there", "above 4 A > near 5 B", [nothing, nothing, nothing, nothing], [nothing, nothing, "0 0 0 0 0 0 0 1 1", "0 0 0 0 0 0 0 5 5"]],
+    ["with the reason that it moved in", "poor 4 A > poor 4 B moved-in", ["1 0 0 1 0 0 0 0 0", "4 0 0 4 0 0 0 0 0", nothing, nothing], ["0 0 0 0 0 0 0 1 1", "0 0 0 0 0 0 0 4 4", nothing, nothing]],
     ["with the reason that it moved away", "near 4 A > near 4 B moved-away", [nothing, nothing, "1 0 0 1 0 0 0 0 0", "4 0 0 4 0 0 0 0 0"], [nothing, nothing, "0 0 0 0 0 0 0 1 1", "0 0 0 0 0 0 0 4 4"]],
   ];
 
@@ -214,6 +214,7 @@ describe("tabulateMovements, what it refuses", () => {
 
   const rows: readonly (readonly [why: string, households: readonly unknown[], code: string, path: string | null])[] = [
     ["the same household twice", [good, good], "invalid-input", "households[1].id"],
+    ["the same household a third time", [{ ...moving("poor 1 > -"), id: 1 }, { ...moving("- > poor 1"), id: 1 }, { ...moving("poor 1 > -"), id: "1" }], "invalid-input", "households[2].id"],
     ["the same household twice at the earlier review", [good, { ...moving("poor 1 > -"), id: "HH-1" }], "invalid-input", "households[1].id"],
     ["the same household twice at the later review", [good, { ...moving("- > poor 1"), id: "HH-1" }], "invalid-input", "households[1].id"],
     ["a household of neither review", [{ id: 1 }], "invalid-input", "households[0]"],

@@ -66,7 +66,9 @@ export function cellTexts({ cells, atLeast }: FormRow, locale: Locale): readonly
 
 function cellText(cell: FormCell, locale: Locale): string {
   if (cell === null) return "";
-  return typeof cell === "number" ? groupedNumber(cell, locale) : printedPercent(cell, { locale });
+  if (typeof cell === "object") return printedPercent(cell, { locale });
+  // Most counts of a commune are small, and have nothing to group.
+  return cell < 1000 ? String(cell) : groupedNumber(cell, locale);
 }
 
 /**

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  areaRates, areaTree, classifyDeprivations, classifyPoints, rollUpMovements, standardById, tabulateMovements,
-  type Area, type AreaResidents, type CountedHousehold, type MovingHousehold, type PovertyClass,
-} from "../../../src/index.js";
+import { areaRates, areaTree, classifyDeprivations, classifyPoints, standardById, type Area, type AreaResidents, type CountedHousehold, type PovertyClass } from "../../../src/index.js";
+import { rollUpMovements, tabulateMovements, type MovingHousehold } from "../../../src/forms.js";
 import { officialForm, tabulateDeprivations, type AnalysedHousehold, type OfficialForm, type RecognisedAverage } from "../../../src/forms.js";
 import { refusal } from "../../support/refusal.js";
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { areaRates, areaTree, rollUpMovements, tabulateMovements, type Area } from "../../../src/index.js";
+import { areaRates, areaTree, type Area } from "../../../src/index.js";
+import { rollUpMovements, tabulateMovements } from "../../../src/forms.js";
 import { formToCsv, formToHtml, formToMarkdown, officialForm, tabulateDeprivations, type OfficialForm } from "../../../src/forms.js";
 import { formStyle } from "../../../src/area/forms/form-style.js";
 import { csvRows } from "./csv.js";
@@ -172,7 +173,7 @@ describe("notes and warnings", () => {
   it("come with cells that are the least", () => {
     const areas = [{ code: "1", name: "Xã", level: "commune" }];
     const form = officialForm(5, { areas, deprivations: tabulateDeprivations([{ areaCode: "1", class: "poor", deprived: ["water"], unknown: ["toilet"] }], { areas }) });
-    expect(csvRows(formToCsv(form, { locale: "vi" }).slice(1))[1]!.slice(12, 14)).toEqual(["100,00%", "≥ 0,00%"].slice(0, 2));
+    expect(csvRows(formToCsv(form, { locale: "vi" }).slice(1))[1]!.slice(12, 14)).toEqual(["100,00%", "≥ 0,00%"]);
     expect(formToHtml(form, { locale: "en" })).toContain("<td>100.00%</td><td>≥ 0.00%</td>");
   });
 });
@@ -195,11 +196,13 @@ describe("10,000 areas", () => {
 
   it.each(formats)("render as %s in less than a second", (_name, render) => {
     for (const form of forms) {
-      // The best of three: another process may have the processor for a while.
+      // Time of the processor, the best of three: other processes may have it for a while.
       const times = [1, 2, 3].map(() => {
-        const start = performance.now();
-        expect(render(form, { locale: "vi" }).length).toBeGreaterThan(500_000);
-        return performance.now() - start;
+        const start = process.cpuUsage();
+        const text = render(form, { locale: "vi" });
+        const { user, system } = process.cpuUsage(start);
+        expect(text.length).toBeGreaterThan(500_000);
+        return (user + system) / 1000;
       });
       expect(Math.min(...times)).toBeLessThan(1000);
     }

@@ -4,7 +4,12 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   // Examples import the package by its name; here they run against the sources.
-  resolve: { alias: [{ find: /^chuan-ngheo$/, replacement: fileURLToPath(new URL("../src/index.ts", import.meta.url)) }] },
+  resolve: {
+    alias: ["index", "forms"].map((entry) => ({
+      find: entry === "index" ? /^chuan-ngheo$/ : `chuan-ngheo/${entry}`,
+      replacement: fileURLToPath(new URL(`../src/${entry}.ts`, import.meta.url)),
+    })),
+  },
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/build-cli.ts"],

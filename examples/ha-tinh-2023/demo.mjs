@@ -3,7 +3,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { consoleReport } from "./lib/console-report.mjs";
+import { formToHtml } from "chuan-ngheo/forms";
+import { consoleReport, formSubtitle } from "./lib/console-report.mjs";
 import { fileNames, readCity } from "./lib/read-city.mjs";
 import { reportPage } from "./lib/report-page.mjs";
 import { cityResults } from "./lib/results.mjs";
@@ -12,10 +13,18 @@ const texts = Object.fromEntries(fileNames.map((name) => [name, readFileSync(new
 const results = cityResults(readCity(texts));
 console.log(consoleReport(results));
 
-const page = new URL("out/report.html", import.meta.url);
-mkdirSync(new URL(".", page), { recursive: true });
-writeFileSync(page, reportPage(results));
-console.log(`\nTrang báo cáo · The page: ${relative(process.cwd(), fileURLToPath(page))}`);
+const pages = {
+  "report.html": reportPage(results),
+  ...Object.fromEntries(results.forms.map((form) => [`form-${form.number}.html`, formToHtml(form, { locale: "vi", subtitle: formSubtitle })])),
+};
+const folder = new URL("out/", import.meta.url);
+mkdirSync(folder, { recursive: true });
+console.log("\nTrang báo cáo và các biểu · The page and the forms:");
+for (const [name, html] of Object.entries(pages)) {
+  const file = new URL(name, folder);
+  writeFileSync(file, html);
+  console.log(`  ${relative(process.cwd(), fileURLToPath(file))}`);
+}
 
 if (!results.checks.every(({ holds }) => holds)) {
   console.error("Kết quả không khớp với số công bố · What came out is not what was published");

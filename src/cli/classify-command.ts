@@ -85,7 +85,7 @@ async function classifyHouseholds(args: Arguments, run: Run): Promise<void> {
   const households = await withMembers(records, args, run, mappings);
   const notices = await noticesFile(args, run);
   for await (const read of households) {
-    let good: ClassifiedRecord | null = null;
+    let page = "";
     progress.tick();
     try {
       if (read.problem !== null) reporter.problem(read.line, read.problem);
@@ -96,15 +96,16 @@ async function classifyHouseholds(args: Arguments, run: Run): Promise<void> {
         else {
           const found = classifyRecord(record, kind, options);
           const { answer } = found;
-          writer.write(writer.text(answer));
-          good = found;
+          const text = writer.text(answer);
+          if (notices !== null) page = noticeOf(found);
+          writer.write(text);
           if (answer.recordedClass !== undefined) agreement.add(answer.recordedClass, answer.class, answer.agrees ?? null);
         }
       }
     } catch (error) {
       reporter.problem(read.line, located(problemOf(error), read));
     }
-    if (notices !== null && good !== null) await notices.write(noticeOf(good));
+    if (page !== "") await notices?.write(page);
     if (output.full) await output.drained();
     if (reporter.full) await reporter.drained();
     // Who reads only the first answers still wants all pages.

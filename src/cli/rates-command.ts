@@ -1,24 +1,27 @@
-import { isPovertyStandardError } from "../core/errors.js";
+import { checkedList, checkedRecord } from "../core/checked-record.js";
+import { PovertyStandardError } from "../core/errors.js";
 import type { RateName } from "../area/area-row.js";
-import { AreaTally, type AreaRatesOptions } from "../area/area-tally.js";
-import { areaTree, type Area } from "../area/area-tree.js";
-import { countedHouseholdKeys, type CountedHousehold } from "../area/counted-household.js";
+import type { AreaSuccession } from "../area/area-succession.js";
+import { AreaTally } from "../area/area-tally.js";
+import { areaTree, shownCode, type Area } from "../area/area-tree.js";
+import type { CountedHousehold } from "../area/counted-household.js";
 import { printedAreaRates, type PrintedAreaRates } from "../area/printed-area-rates.js";
+import { redrawnHousehold } from "../area/redraw.js";
+import { redrawnCounts, type LocatedRow } from "../area/redrawn-counts.js";
 import { residentsByArea, type AreaResidents } from "../area/residents.js";
-import { povertyClasses } from "../law/standard.js";
 import type { Arguments } from "./arguments.js";
-import { classifyColumns } from "./classify-columns.js";
 import { columnName } from "./column-name.js";
 import type { Command, Run } from "./command.js";
+import { countedKeys, countedRecord, countedShape } from "./counted-record.js";
+import { changeShape, crosswalkOptions, noteIncomplete, readSuccession } from "./crosswalk-option.js";
 import { knownKeys } from "./known-keys.js";
-import type { Mapping } from "./mapping.js";
-import { mappingsOf, openMain, openOther } from "./open-input.js";
+import { mappingsOf, openMain } from "./open-input.js";
+import { areaShape, countsShape, goodRows, readAreas, readRows, type PlaceRow } from "./place-rows.js";
 import { problemOf } from "./problem.js";
 import type { Keyed } from "./read-records.js";
 import { recordShape, type RecordShape } from "./record-shape.js";
 import { recordWriter, type Column } from "./record-writer.js";
 import { formatOption, recordOptions, standardOption } from "./shared-options.js";
-import { UsageError } from "./usage-error.js";
 
 const details = `Input, one household a line: what classify writes, or a register:
   {"id":"h1","areaCode":"18070","class":"poor","persons":4}
@@ -32,8 +35,13 @@ of another. A row that is wrong is reported; an area whose parent is not in the 
 An area that has none here has those of its parts, where all are known. Without residents there is no rate.
 Both files are JSON Lines or CSV (code, name, level, parent; area_code, households, persons).
 
+--crosswalk: {"on":"2025-07-01","from":"62","to":"51"}, one change a line: from that day the area "from" is in "to". One
+that keeps its code while others join it goes to itself; one with several rows of a day was split, and then its households
+and residents must carry "newAreaCode". --areas is the new map; households and residents may have codes of both. A new
+area has no residents where an old one that went into it has none; a note tells. A row that is wrong ends the run.
+
 --map: {"columns": {"MaXa": "area_code", "PhanLoai": "class"}, "values": {"class": {"N": "poor"}},
-        "areas": {"columns": {…}}, "residents": {"columns": {…}}}
+        "areas": {"columns": {…}}, "residents": {"columns": {…}}, "crosswalk": {"columns": {…}}}
 
 Output, one line an area, parents after their parts:
   {"areaCode","households":{"residents","poor","nearPoor","average","undetermined"},"persons":{…},
@@ -50,6 +58,7 @@ export const ratesCommand: Command = {
   options: [
     { name: "areas", value: "FILE", required: true, summary: "the areas and what they are part of" },
     { name: "residents", value: "FILE", required: true, summary: "how many households and persons live in each area" },
+    ...crosswalkOptions,
     { name: "standard", value: "ID", summary: "the standard of the classes, where the households do not name it" },
     ...recordOptions,
   ],
@@ -58,37 +67,32 @@ export const ratesCommand: Command = {
   run: areaRatesOfHouseholds,
 };
 
-const householdShape: RecordShape = recordShape(
-  "a counted household",
-  {
-    id: { type: "word" },
-    areaCode: { type: "word" },
-    class: { type: "word", words: povertyClasses },
-    possible: { type: "words" },
-    persons: { type: "whole" },
-    standard: { type: "word" },
-    meta: { type: "text" },
-  },
-  classifyColumns({ text: true, evidence: true }).map(({ name }) => name),
-);
-const areaShape: RecordShape = recordShape("an area", { code: { type: "word" }, name: { type: "word" }, level: { type: "word" }, parent: { type: "word" } });
-const residentsShape: RecordShape = recordShape("a row of residents", { areaCode: { type: "word" }, households: { type: "whole" }, persons: { type: "whole" } });
-
-/** What `classify` writes and rates do not look at, beside what they know. */
-const knownHere: ReadonlySet<string> = new Set([...countedHouseholdKeys, "evidence"]);
+const shape: RecordShape = countedShape();
+const locatedShape: RecordShape = countedShape({ newAreaCode: { type: "word" } });
+const locatedCountsShape: RecordShape = recordShape("a row of residents", { areaCode: { type: "word" }, newAreaCode: { type: "word" }, households: { type: "whole" }, persons: { type: "whole" } });
+const locatedKeys: ReadonlySet<string> = new Set([...countedKeys, "newAreaCode"]);
 
 async function areaRatesOfHouseholds(args: Arguments, run: Run): Promise<void> {
   const { output, reporter, progress } = run;
   const standard = standardOption(args);
-  const mappings = await mappingsOf(args, run, new Map([["", householdShape], ["areas", areaShape], ["residents", residentsShape]]));
+  const isRedrawn = args.options.has("crosswalk");
+  const [householdShape, residentsShape, known] = isRedrawn ? [locatedShape, locatedCountsShape, locatedKeys] : [shape, countsShape, countedKeys];
+  const mappings = await mappingsOf(args, run, new Map([["", householdShape], ["areas", areaShape], ["residents", residentsShape], ["crosswalk", changeShape]]));
   const writer = await recordWriter(formatOption(args, "format") ?? "jsonl", columns, output);
-  const tally = new AreaTally({ ...(await readPlaces(args, run, mappings)), ...(standard === null ? {} : { standard }) });
+  const succession = await readSuccession(args, run, mappings);
+  const areas = await readAreas(args, run, mappings);
+  const rows = await readRows("residents", residentsShape, args, run, mappings);
+  const residents = succession === null ? residentsOf(rows, areas, run) : redrawnResidentsOf(rows, areas, run, succession);
+  const tally = new AreaTally({ areas, residents, ...(standard === null ? {} : { standard }) });
   const { records } = await openMain(args, run, householdShape, mappings);
   for await (const { line, record, problem } of records) {
     progress.tick();
     try {
       if (problem !== null) reporter.problem(line, problem);
-      else tally.add(counted(args.options.has("allow-unknown") ? knownKeys(record, knownHere, (key) => reporter.leftOut(line, key)) : record));
+      else {
+        const household = countedRecord(args.options.has("allow-unknown") ? knownKeys(record, known, (key) => reporter.leftOut(line, key)) : record);
+        tally.add(succession === null ? household : onNewMap(household, succession));
+      }
     } catch (error) {
       reporter.problem(line, problemOf(error));
     }
@@ -102,71 +106,38 @@ async function areaRatesOfHouseholds(args: Arguments, run: Run): Promise<void> {
   writer.finish();
 }
 
-function counted(record: Keyed): CountedHousehold {
-  const { id } = record;
-  // A copy of the id, which is kept: not cut out of the text of many lines.
-  const kept: Record<string, unknown> = { ...record, id: typeof id === "string" ? Buffer.from(id).toString() : id };
-  delete kept["evidence"];
-  return kept as unknown as CountedHousehold;
+function onNewMap(household: CountedHousehold & Pick<LocatedRow, "newAreaCode">, succession: AreaSuccession): CountedHousehold {
+  // A misspelt key is told before the code that it misses.
+  checkedRecord(household, locatedKeys, "key of a counted household");
+  return redrawnHousehold(household, succession);
 }
 
-/** A row of the areas or residents, with the line on which it stands. */
-interface Row {
-  readonly line: number;
-  readonly record: Keyed;
-}
-
-/** A second file of the run, and the name of the option that gives it. */
-type PlacesFile = "areas" | "residents";
-
-/** So many wrong rows are reported one by one; a file with more is not the one that was meant. */
-const MOST_WRONG_ROWS = 1000;
-
-/** The areas and their residents without the rows that are wrong; these are reported. */
-async function readPlaces(args: Arguments, run: Run, mappings: ReadonlyMap<string, Mapping>): Promise<AreaRatesOptions> {
-  const areaRows = await readRows("areas", areaShape, args, run, mappings);
-  const residentRows = await readRows("residents", residentsShape, args, run, mappings);
-  const areas = goodRows("areas", areaRows, run, (records) => areaTree(records as unknown as readonly Area[])) as unknown as readonly Area[];
+/** The residents without the rows that are wrong; these are reported. */
+function residentsOf(rows: readonly PlaceRow[], areas: readonly Area[], run: Run): readonly AreaResidents[] {
   const tree = areaTree(areas);
-  const residents = goodRows("residents", residentRows, run, (records) => residentsByArea(tree, records as unknown as readonly AreaResidents[]));
-  return { areas, residents: residents as unknown as readonly AreaResidents[] };
+  return goodRows("residents", "residents", rows, run, (records) => residentsByArea(tree, records as unknown as readonly AreaResidents[])) as unknown as readonly AreaResidents[];
 }
 
-async function readRows(file: PlacesFile, shape: RecordShape, args: Arguments, run: Run, mappings: ReadonlyMap<string, Mapping>): Promise<readonly Row[]> {
-  const { reporter } = run;
-  const rows: Row[] = [];
-  const { records } = await openOther(file, args.options.get(file) ?? "", args, run, shape, mappings);
-  const known = new Set([...shape.fields.values()].map(({ name }) => name));
-  for await (const { line, record, problem } of records) {
-    if (problem !== null) reporter.problem(line, problem, file);
-    else rows.push({ line, record: args.options.has("allow-unknown") ? knownKeys(record, known, (key) => reporter.leftOut(line, key, file)) : record });
-    if (reporter.full) await reporter.drained();
-  }
-  return rows;
-}
+type LocatedResidents = AreaResidents & LocatedRow;
 
-/** The rows without those that the check names, one after another; each is reported. */
-function goodRows(file: PlacesFile, all: readonly Row[], { reporter }: Run, check: (records: readonly Keyed[]) => unknown): readonly Keyed[] {
-  const rows = [...all];
-  for (let wrong = 0; ; wrong++) {
-    const records = rows.map(({ record }) => record);
-    try {
-      check(records);
-      return records;
-    } catch (error) {
-      if (!isPovertyStandardError(error)) throw error;
-      const place = new RegExp(`^${file}\\[(\\d+)\\](?:\\.(.*))?$`).exec(error.path ?? "");
-      const index = Number(place?.[1] ?? -1);
-      const row = rows[index];
-      if (row === undefined) throw new UsageError(`the ${file} file: ${error.message}`);
-      if (wrong === MOST_WRONG_ROWS) throw new UsageError(`the ${file} file: more than ${MOST_WRONG_ROWS} rows are wrong`);
-      const problem = { ...problemOf(error), path: place?.[2] ?? null };
-      const orphan = problem.path === "parent" && !records.some(({ code }) => code === row.record["parent"]);
-      reporter.problem(row.line, orphan ? { ...problem, message: `${problem.message}; the area is counted by itself` } : problem, file);
-      if (orphan) rows[index] = { ...row, record: { ...row.record, parent: null } };
-      else rows.splice(index, 1);
-    }
-  }
+const residentsKeys: ReadonlySet<keyof LocatedResidents> = new Set<keyof LocatedResidents>(["areaCode", "newAreaCode", "households", "persons"]);
+
+/** The same, restated on the new map; of which areas they are not known is told. */
+function redrawnResidentsOf(rows: readonly PlaceRow[], areas: readonly Area[], run: Run, succession: AreaSuccession): readonly AreaResidents[] {
+  const tree = areaTree(areas);
+  const redrawn = (records: readonly Keyed[]): ReturnType<typeof redrawnCounts<LocatedResidents>> => redrawnCounts(records as unknown as readonly LocatedResidents[], "residents", succession);
+  const records = goodRows("residents", "residents", rows, run, (all) => {
+    // Of the areas of the new map only here it is known from which lines they come.
+    checkedList(all, "residents", (element) => {
+      const { areaCode, newAreaCode } = checkedRecord(element, residentsKeys, "key of residents");
+      const code = succession.successor(areaCode, newAreaCode);
+      if (!tree.parents.has(code)) throw new PovertyStandardError("invalid-area", `expected an area of the new map; none has${shownCode(code) || " this code"}`, "areaCode");
+    });
+    residentsByArea(tree, redrawn(all).rows);
+  });
+  const { rows: residents, incomplete } = redrawn(records);
+  noteIncomplete(incomplete, run);
+  return residents;
 }
 
 const counts = ["residents", "poor", "nearPoor", "average", "undetermined"] as const;

@@ -41,15 +41,16 @@ export function localeOption({ options }: Arguments): Locale | null {
 }
 
 /**
- * The day that `--on` names; `null` without it.
+ * The day that an option names; `null` without it.
  *
  * @param args - The arguments.
+ * @param name - The option.
  * @throws {@link UsageError} when it is no day of the calendar.
  */
-export function dayOption({ options }: Arguments): Day | null {
-  const day = options.get("on");
+export function dayOption({ options }: Arguments, name = "on"): Day | null {
+  const day = options.get(name);
   if (day === undefined) return null;
-  if (dayNumber(day) === null) throw new UsageError("--on: expected a day of the calendar, YYYY-MM-DD");
+  if (dayNumber(day) === null) throw new UsageError(`--${name}: expected a day of the calendar, YYYY-MM-DD`);
   return day;
 }
 

@@ -6,6 +6,8 @@ export interface Outcome {
   readonly code: number;
   readonly out: string;
   readonly err: string;
+  /** Files that were written, by path. */
+  readonly written: Readonly<Record<string, string>>;
   /** The lines of standard output, read as JSON. */
   readonly answers: readonly Record<string, unknown>[];
   /** The lines of standard error that are reports, in short: "3 invalid-input residence". */
@@ -25,6 +27,7 @@ export interface Given {
 export async function inProcess(argv: readonly string[], { stdin = "", files = {}, pieces = 1 << 30 }: Given = {}): Promise<Outcome> {
   const stdout = new Sink();
   const stderr = new Sink();
+  const created = new Map<string, Sink>();
   const code = await run(argv, {
     stdin: inPieces(stdin, pieces),
     stdout,
@@ -34,13 +37,21 @@ export async function inProcess(argv: readonly string[], { stdin = "", files = {
       if (text === undefined) return missing();
       return inPieces(text, pieces);
     },
+    create: (path) => {
+      // Of files in memory all are in one directory.
+      if (path.includes("/")) return Promise.reject(Object.assign(new Error("no such directory"), { code: "ENOENT" }));
+      const sink = new Sink();
+      created.set(path, sink);
+      return Promise.resolve(sink);
+    },
     now: () => 0,
     typed: false,
     watched: false,
   });
   const out = stdout.text();
   const err = stderr.text();
-  return { code, out, err, answers: out.startsWith("{") ? out.trimEnd().split("\n").map((line) => JSON.parse(line) as Record<string, unknown>) : [], reports: reportsOf(err) };
+  const written = Object.fromEntries([...created].map(([path, sink]) => [path, sink.text()]));
+  return { code, out, err, written, answers: out.startsWith("{") ? out.trimEnd().split("\n").map((line) => JSON.parse(line) as Record<string, unknown>) : [], reports: reportsOf(err) };
 }
 
 /** Lines of a text: each ends with a line break. */

@@ -1,4 +1,5 @@
 import { classLabels, newlyEscapedDefinitions } from "chuan-ngheo";
+import { formToMarkdown } from "chuan-ngheo/forms";
 import { impliedHouseholds, reportedOn, source, statuses } from "./published.mjs";
 import { groupedNumber, printedRate, writtenDay } from "./vietnamese.mjs";
 
@@ -29,11 +30,17 @@ export function consoleReport(results) {
     heading(`Hộ mới thoát nghèo vào ngày ${writtenDay(reportedOn)}`, `Newly escaped on ${reportedOn}`, "synthetic"),
     ...aligned(escapeTable(results)),
     "",
+    heading("Biểu số 1, 2 và 3", "Forms 1, 2 and 3", "synthetic"),
+    ...results.forms.map((form) => formToMarkdown(form, { locale: "vi", subtitle: formSubtitle })),
+    "",
     ...(explained === null ? [] : explanation(explained)),
     `Đối chiếu với số công bố (${source.vi}) · Compared with the published figures`,
     ...aligned(results.checks.map(({ vi, en, computed, expected, status, holds }) => [`${holds ? "✓" : "✗"} ${vi} (${en})`, computed, statuses[status].vi, expected])),
   ].join("\n");
 }
+
+/** Under the title of each form, so that no sheet is taken for a published one. */
+export const formSubtitle = `Thành phố Hà Tĩnh, năm 2023 – ${statuses.synthetic.vi}`;
 
 function heading(vi, en, status) {
   return `${vi} · ${en} [${statuses[status].vi} · ${statuses[status].en}]`;

@@ -1,6 +1,10 @@
-import { agreesWith, areaRates, classify, explain, newlyEscaped, povertyClasses, standardInForce } from "chuan-ngheo";
+import { agreesWith, areaRates, areaTree, classify, explain, newlyEscaped, povertyClasses, standardInForce } from "chuan-ngheo";
+import { officialForm, rollUpMovements, tabulateMovements } from "chuan-ngheo/forms";
 import { impliedHouseholds, published, reportedOn } from "./published.mjs";
 import { groupedNumber, printedRate } from "./vietnamese.mjs";
+
+/** The day as of which the lists of the year before stand. */
+const yearBefore = "2022-12-31";
 
 /**
  * Everything that the example shows, from the raw facts of the households.
@@ -20,6 +24,7 @@ export function cityResults({ areas, residents, households, recognitions }) {
     rates,
     whole,
     escapes: escapesOf(recognitions),
+    forms: officialForms(areas, rates, movementsOf(households, recognitions)),
     agreement: agreementOf(classified, recognitions, standard),
     explained: explainedHousehold(classified),
     checks: checksOf(classes, whole),
@@ -41,6 +46,26 @@ function ratesByArea(classified, { areas, residents }, standard) {
   }));
   const names = new Map(areas.map(({ code, name }) => [code, name]));
   return areaRates(counted, { areas, residents }).map((row) => ({ ...row, name: names.get(row.areaCode) }));
+}
+
+/**
+ * Every household with its recognitions at the end of 2022 and of 2023. Its size and area of the year before are not
+ * recorded; those of this year stand for them.
+ */
+function movementsOf(households, recognitions) {
+  const standing = (history, until) => history.filter(({ on }) => on <= until).sort((one, other) => (one.on < other.on ? 1 : -1))[0] ?? null;
+  const placed = (recognition, { areaCode, persons }) => (recognition === null ? null : { ...recognition, areaCode, persons });
+  return households.flatMap((household) => {
+    const history = recognitions.get(household.id) ?? [];
+    const after = standing(history, reportedOn);
+    return after === null ? [] : [{ id: household.id, history, before: placed(standing(history, yearBefore), household), after: placed(after, household) }];
+  });
+}
+
+/** Forms 1, 2 and 3. Whether a household relapsed or newly arose stays open: the recognitions go back to 2022 only. */
+function officialForms(areas, rates, moving) {
+  const movements = rollUpMovements(tabulateMovements(moving), areaTree(areas));
+  return [officialForm(1, { areas, rates }), officialForm(2, { areas, movements }), officialForm(3, { areas, movements })];
 }
 
 /** Who is newly escaped on the last day of the year, by each definition, and until when. */

@@ -1,3 +1,4 @@
+export { isPovertyStandardError, PovertyStandardError, type ErrorCode, type ErrorWord } from "./core/errors.js";
 export { officialForm, type OfficialFormData } from "./area/forms/official-form.js";
 export type { FormCell, FormColumn, FormNote, FormNoteCode, FormRow, OfficialForm, OfficialFormNumber } from "./area/forms/form-table.js";
 export type { RatesFormData } from "./area/forms/rates-form.js";

@@ -34,7 +34,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
 const ENTRIES: Readonly<Record<string, Room>> = {
   "index.ts": { rooms: ["core", "law", "household", "history", "area"] },
   "schema.ts": { rooms: ["core", "law", "schema"] },
-  "forms.ts": { rooms: ["household", "history", "area"] },
+  "forms.ts": { rooms: ["core", "household", "history", "area"] },
   "audit.ts": { rooms: ["core", "audit"] },
   "columns.ts": { rooms: ["core", "law", "columns"] },
   "sql.ts": { rooms: ["core", "law", "sql"] },

@@ -1,8 +1,10 @@
 import { classifyCommand } from "./classify-command.js";
 import type { Command } from "./command.js";
+import { formsCommand } from "./forms-command.js";
+import { movementsCommand } from "./movements-command.js";
 import { newlyEscapedCommand } from "./newly-escaped-command.js";
 import { ratesCommand } from "./rates-command.js";
 import { standardsCommand } from "./standards-command.js";
 
 /** The commands of the tool, one row each. */
-export const commands: readonly Command[] = [classifyCommand, newlyEscapedCommand, ratesCommand, standardsCommand];
+export const commands: readonly Command[] = [classifyCommand, formsCommand, movementsCommand, newlyEscapedCommand, ratesCommand, standardsCommand];

@@ -1,4 +1,4 @@
-import type { Writable } from "node:stream";
+import { finished, type Writable } from "node:stream";
 import { TextOutput } from "./text-output.js";
 import { UsageError } from "./usage-error.js";
 
@@ -37,11 +37,12 @@ export class OutputFile {
    */
   async finish(): Promise<void> {
     await this.#output.finish();
-    this.#check();
+    // A full disk is told only after the file was closed.
     await new Promise<void>((resolve) => {
-      this.#stream.end(() => {
+      finished(this.#stream, () => {
         resolve();
       });
+      this.#stream.end();
     });
     this.#check();
   }

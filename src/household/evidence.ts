@@ -140,10 +140,11 @@ export function evidenceOf(indicator: Indicator, household: Household, on: DayNu
  */
 export function missingFacts(indicator: Indicator, household: Household, on: DayNumber): readonly string[] {
   const place = placeOf(household, on);
-  return leavesOf(indicator, place)
+  const paths = leavesOf(indicator, place)
     .filter(({ fact, member }) => isOpen(factAt(fact, { ...place, member })))
-    .map(({ fact, member }) => (member === null ? fact : member === -1 ? "members" : `members[${member}].${fact}`))
-    .filter((path, index, paths) => paths.indexOf(path) === index);
+    .map(({ fact, member }) => (member === null ? fact : member === -1 ? "members" : `members[${member}].${fact}`));
+  // Whoever is not listed lacks several facts, and is one path.
+  return [...new Set(paths)];
 }
 
 /** Whether a fact is missing, or a birth of which only the month or year is known. */

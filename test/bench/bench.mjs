@@ -2,6 +2,7 @@
 import { Engine } from "json-rules-engine";
 import { classify, classifyDeprivations, standardById } from "chuan-ngheo";
 import { parsedFlags, parsedHouseholds } from "./households.mjs";
+import { movementsBench } from "./movements.mjs";
 
 const standard = standardById("vn/decree-07-2021");
 const on = "2023-12-14";
@@ -80,3 +81,12 @@ for (const [name, speeds] of perSecond) {
   const speed = median(speeds);
   console.log(`${name.padEnd(46)}${Math.round(speed).toLocaleString("en").padStart(14)}${`${(speed / base).toFixed(1)} ×`.padStart(10)}`);
 }
+
+// Twice as many households should take twice the time: `linear` is the time of all over twice that of half of them.
+const half = movementsBench(500_000);
+const all = movementsBench();
+const million = all.households.toLocaleString("en");
+console.log(
+  `\nmovements: ${million} households over ${all.reviews} reviews, forms 2 and 3 of ${all.periods} periods in ${all.seconds.toFixed(1)} s` +
+    ` (linear ${(all.seconds / half.seconds / 2).toFixed(2)}, every form closes: ${all.closes})`,
+);

@@ -1,5 +1,5 @@
 // A million households over five reviews: forms 2 and 3 of four periods for ten thousand communes.
-import { Panel } from "chuan-ngheo";
+import { Panel } from "chuan-ngheo/forms";
 
 const days = ["2021-12-14", "2022-12-14", "2023-12-14", "2024-12-14", "2025-12-14"];
 const classes = ["poor", "near-poor", "average-living-standard", "not-poor"];

@@ -65,6 +65,13 @@ describe("missing", () => {
     expect(onFacts(household).missing).toEqual(missingFacts(missing));
   });
 
+  it("of very many persons names each fact of each member once, and those who are not listed once", () => {
+    const members = Array.from({ length: 3000 }, () => ({ ...adult, hasHealthInsurance: null, stunted: null }));
+    const { missing } = onFacts({ ...twoDeprived, floorAreaM2: 99_999_999, persons: 1_000_000, members });
+    const insurance = missing.find(({ indicator }) => indicator === "healthInsurance");
+    expect(insurance).toEqual({ indicator: "healthInsurance", facts: [...members.map((_, index) => `members[${index}].hasHealthInsurance`), "members"] });
+  });
+
   it("from facts under a standard whose thresholds are not held: no fact helps", () => {
     const { missing } = onFacts({ ...atEase, monthlyIncomePerPersonVnd: 2_200_000 }, decree351);
     expect(missing).toEqual(decree351.indicators.map(({ id }) => ({ indicator: id, facts: [] })));

@@ -27,10 +27,9 @@ describe("fingerprint", () => {
   });
 
   it("is that of the algorithm, also where the first digits are zeros", () => {
-    // The offset basis itself, for a text of no letters, is known from the algorithm's description.
-    expect(reference("")).not.toBe(reference("a"));
-    const padded = Array.from({ length: 400 }, (_, index) => ({ ...smallStandard, id: `example/${index}` })).find((spec) => reference(jsonOf(spec)).startsWith("0"))!;
-    expect(fingerprint(defineStandard(padded))).toBe(reference(jsonOf(padded)));
+    const padded = Array.from({ length: 20_000 }, (_, id) => ({ id })).filter((spec) => reference(spec).startsWith("00"));
+    expect(padded.length).toBeGreaterThan(10);
+    for (const spec of padded) expect(fingerprint(spec as unknown as Standard)).toBe(reference(spec));
   });
 
   it("does not depend on the order of keys", () => {

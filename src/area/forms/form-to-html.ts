@@ -1,3 +1,4 @@
+import { escapedHtml, pageEnd, pageStart } from "../../core/html.js";
 import type { Locale } from "../../core/text.js";
 import { formStyle, formStyleHash } from "./form-style.js";
 import type { FormRow, OfficialForm } from "./form-table.js";
@@ -29,30 +30,17 @@ const deepestIndent = 4;
 export function formToHtml(form: OfficialForm, { locale, subtitle = "" }: FormPageOptions): string {
   const numbered = numberedNotes(form.rows);
   const number = `${sheetWords.form[locale]} ${form.number}`;
-  return `<!doctype html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${formStyleHash}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(`${number}. ${form.title[locale]}`)}</title>
-<style>${formStyle}</style>
-</head>
-<body>
-<main>
-<p class="number">${number}</p>
-${form.warnings.map((warning) => `<p class="warning" role="note"><strong>${sheetWords.warning[locale]}:</strong> ${escaped(warning[locale])}</p>\n`).join("")}<div class="sheet" role="region" aria-labelledby="title" tabindex="0">
+  const title = `${number}. ${form.title[locale]}`;
+  return `${pageStart({ language: locale, title, style: formStyle, styleHash: formStyleHash })}<p class="number">${number}</p>
+${form.warnings.map((warning) => `<p class="warning" role="note"><strong>${sheetWords.warning[locale]}:</strong> ${escapedHtml(warning[locale])}</p>\n`).join("")}<div class="sheet" role="region" aria-labelledby="title" tabindex="0">
 <table>
-<caption id="title">${escaped(form.title[locale])}${subtitle === "" ? "" : `<span>${escaped(sheetText(subtitle))}</span>`}</caption>
+<caption id="title">${escapedHtml(form.title[locale])}${subtitle === "" ? "" : `<span>${escapedHtml(sheetText(subtitle))}</span>`}</caption>
 ${head(form, locale)}
 ${body(form, locale, numbered)}
 </table>
 </div>
-${notesSection(form, locale, [...numbered.values()].flat())}<p class="source">${escaped(sourceText(form, locale))}</p>
-</main>
-</body>
-</html>
-`;
+${notesSection(form, locale, [...numbered.values()].flat())}<p class="source">${escapedHtml(sourceText(form, locale))}</p>
+${pageEnd}`;
 }
 
 function head(form: OfficialForm, locale: Locale): string {
@@ -60,7 +48,7 @@ function head(form: OfficialForm, locale: Locale): string {
   const rows = headingRows(form.columns);
   const first = leading.map((word) => `<th scope="col"${span("row", rows.length)}>${word[locale]}</th>`).join("");
   const lines = rows.map((cells) =>
-    cells.map((cell) => `<th scope="${cell.isGroup ? "colgroup" : "col"}"${span("col", cell.columns)}${span("row", cell.rows)}>${escaped(cell.text[locale])}</th>`).join(""));
+    cells.map((cell) => `<th scope="${cell.isGroup ? "colgroup" : "col"}"${span("col", cell.columns)}${span("row", cell.rows)}>${escapedHtml(cell.text[locale])}</th>`).join(""));
   // The official sheet numbers its columns: A, B, 1, 2, 3, 4 = 3/1, …
   const marks = [...["A", "B", "C"].slice(0, leading.length), ...form.columns.map(columnMark)];
   const markCells = marks.map((mark) => (mark === "" ? "<td></td>" : `<th scope="col">${mark}</th>`)).join("");
@@ -104,8 +92,8 @@ function areaCells({ areaCode, name, depth, isParent }: FormRow, locale: Locale,
   const rows = span("row", Math.max(1, lines));
   const indent = depth === 0 ? "" : ` d${Math.min(depth, deepestIndent)}`;
   const said = isParent ? ` <span class="said">(${sheetWords.sumRow[locale].toLowerCase()})</span>` : "";
-  return `<th class="code"${rows}${lines > 1 ? ' scope="rowgroup"' : ' scope="row"'}>${escaped(sheetText(areaCode))}</th>` +
-    `<th class="name${indent}"${rows} scope="${lines > 1 ? "rowgroup" : "row"}">${escaped(sheetText(name))}${said}${marks}</th>`;
+  return `<th class="code"${rows}${lines > 1 ? ' scope="rowgroup"' : ' scope="row"'}>${escapedHtml(sheetText(areaCode))}</th>` +
+    `<th class="name${indent}"${rows} scope="${lines > 1 ? "rowgroup" : "row"}">${escapedHtml(sheetText(name))}${said}${marks}</th>`;
 }
 
 function marksOf(row: FormRow, numbered: Numbered): string {
@@ -115,14 +103,7 @@ function marksOf(row: FormRow, numbered: Numbered): string {
 
 function notesSection(form: OfficialForm, locale: Locale, ofRows: readonly NumberedNote[]): string {
   if (form.notes.length === 0 && ofRows.length === 0) return "";
-  const general = form.notes.length === 0 ? "" : `<ul>\n${form.notes.map((note) => `<li>${escaped(note[locale])}</li>`).join("\n")}\n</ul>\n`;
-  const numbered = ofRows.map(({ number, note, row }) => `<li id="note-${number}">${escaped(sheetText(row.name))} (${escaped(sheetText(row.areaCode))})${measureSuffix(row, locale)}: ${escaped(note[locale])}</li>`);
+  const general = form.notes.length === 0 ? "" : `<ul>\n${form.notes.map((note) => `<li>${escapedHtml(note[locale])}</li>`).join("\n")}\n</ul>\n`;
+  const numbered = ofRows.map(({ number, note, row }) => `<li id="note-${number}">${escapedHtml(sheetText(row.name))} (${escapedHtml(sheetText(row.areaCode))})${measureSuffix(row, locale)}: ${escapedHtml(note[locale])}</li>`);
   return `<section class="notes">\n<h2>${sheetWords.note[locale]}</h2>\n${general}${numbered.length === 0 ? "" : `<ol>\n${numbered.join("\n")}\n</ol>\n`}</section>\n`;
-}
-
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-/** Text that HTML leaves as it is; signs that no page may hold become the one for what cannot be shown. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? "").replace(/(?![\t\n\r])[\p{Cc}\p{Cs}]/gu, "\uFFFD");
 }

@@ -11,7 +11,7 @@ import { recordShape, type RecordShape } from "./record-shape.js";
 import { UsageError } from "./usage-error.js";
 
 /** A file about areas or reviews beside the main input, and the name of the option that gives it. */
-export type PlacesFile = "areas" | "residents" | "recognised-average" | "crosswalk" | "reviews";
+type PlacesFile = "areas" | "residents" | "recognised-average" | "crosswalk" | "reviews";
 
 /** A row of such a file, with the line on which it stands. */
 export interface PlaceRow {

@@ -59,7 +59,7 @@ describe("movements", () => {
     const { out } = await movements(json(...closed));
     expect((await movements(json(...[...closed].reverse()))).out).toBe(out);
     const keys = ["id", "on", "class", "standard", "areaCode", "persons", "reason"];
-    const rows = closed.map((record) => keys.map((key) => String((record as Record<string, unknown>)[key] ?? "")).join(","));
+    const rows = closed.map((record) => keys.map((key) => String((record as Record<string, string | number | null>)[key] ?? "")).join(","));
     expect((await movements(lines("id,on,class,standard,area_code,persons,reason", ...rows))).out).toBe(out);
   });
 

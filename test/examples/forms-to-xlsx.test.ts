@@ -2,12 +2,15 @@ import { describe, expect, it } from "vitest";
 import type { OfficialForm } from "../../src/forms.js";
 import { areaRates } from "../../src/index.js";
 import { officialForm } from "../../src/forms.js";
-// @ts-expect-error: the examples are plain JavaScript
-import { sheetOf as untyped, workbook as untypedWorkbook } from "../../examples/forms-to-xlsx/forms-to-xlsx.mjs";
 
 interface Cell { readonly type: unknown; readonly value: unknown; readonly format?: string }
-const sheetOf = untyped as (form: OfficialForm) => { readonly data: readonly (readonly (Cell | null)[])[]; readonly sheet: string };
-const workbook = untypedWorkbook as () => { readonly toBuffer: () => Promise<Uint8Array> };
+interface Example {
+  readonly sheetOf: (form: OfficialForm) => { readonly data: readonly (readonly (Cell | null)[])[]; readonly sheet: string };
+  readonly workbook: () => { readonly toBuffer: () => Promise<Uint8Array> };
+}
+
+// The examples are plain JavaScript.
+const { sheetOf, workbook } = (await import(new URL("../../examples/forms-to-xlsx/forms-to-xlsx.mjs", import.meta.url).href)) as Example;
 
 describe("the forms as an Excel file", () => {
   const areas = [{ code: "1", name: "=HYPERLINK(1)", level: "commune" }];

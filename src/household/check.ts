@@ -117,6 +117,8 @@ export function readFacts(household: unknown, on: unknown, sheet: FactSheet): vo
   }
   if (day === null || day === undefined) throw new PovertyStandardError("invalid-input", "expected the review day: reviewedOn of the household, or on", "on");
   sheet.on = dayOf(day, day === on ? "on" : "reviewedOn");
+  // A day of the call that is none is a mistake of the caller, also where the household's own day goes before it.
+  if (day !== on && on !== null && on !== undefined) dayOf(on, "on");
   const listed = members === null ? 0 : members.length;
   if (sheet.persons === 0) sheet.persons = listed;
   if (sheet.persons === 0) throw new PovertyStandardError("invalid-input", "expected at least one person, listed in members or counted in persons", "persons");
@@ -366,7 +368,10 @@ function numberOf(value: unknown, key: string): ExactAmount {
 }
 
 function incomeOf(value: unknown, key: string): ExactAmount {
-  return exactAmount(value) ?? refuse(key, "expected VND as a finite number up to 2^53, or as decimal text without grouping", value);
+  // "950.000" is more likely 950 thousand, grouped as in Vietnam, than 950 VND with three decimals: neither is guessed.
+  const isAmbiguous = typeof value === "string" && /^-?\d{1,3}\.\d{3}$/.test(value);
+  const amount = isAmbiguous ? null : exactAmount(value);
+  return amount ?? refuse(key, "expected VND as a finite number up to 2^53, or as decimal text without grouping; three digits behind a point may be a grouped thousand", value);
 }
 
 function countOf(value: unknown, indicators: number): readonly [number, number] {

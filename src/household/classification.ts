@@ -231,7 +231,7 @@ export class DecidedClassification implements Classification {
     const { standard, basis } = this.#decision;
     return [
       ...standard.notHeld.filter(({ within }) => this.possible.includes(within)).map((gap) => gap.class),
-      ...(basis === "facts" ? standard.indicators.filter(({ deprivedWhen }) => deprivedWhen === null).map(({ id }) => id) : []),
+      ...(basis === "facts" && this.status === "undetermined" ? standard.indicators.filter(({ deprivedWhen }) => deprivedWhen === null).map(({ id }) => id) : []),
     ];
   }
 
@@ -314,16 +314,16 @@ function reasonOf(part: object, what: Pick<Reason, "tile" | "indicator" | "point
 export function tilesMet(decision: Decision): readonly { readonly rule: ClassRule; readonly tile: Tile; readonly citation: Citation; readonly provenance: Provenance }[] {
   const table = tableOf(decision);
   const counts = table.indicators + 1;
-  const met = new Map<string, { readonly rule: ClassRule; readonly tile: Tile }>();
+  const met = new Map<number, { readonly rule: ClassRule; readonly tile: Tile }>();
   for (let band = decision.bandFrom; band <= decision.bandTo; band++)
     for (let count = decision.least; count <= decision.most; count++) {
       const place = band * counts + count;
       const rule = decision.standard.classes[table.classAt[place] ?? 0];
       const tile = rule?.tiles[table.tileAt[place] ?? 0];
-      if (rule !== undefined && tile !== undefined) met.set(`${table.classAt[place] ?? 0}.${table.tileAt[place] ?? 0}`, { rule, tile });
+      if (rule !== undefined && tile !== undefined) met.set((table.classAt[place] ?? 0) * 2 ** 16 + (table.tileAt[place] ?? 0), { rule, tile });
     }
   return [...met.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => a - b)
     .map(([, { rule, tile }]) => {
       const citation = tile.citation ?? rule.citation;
       const lines = [tile.incomeOver, tile.incomeUpTo].flatMap((line) => (line === undefined ? [] : [line.citation.provenance]));

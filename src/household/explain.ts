@@ -29,7 +29,7 @@ const residenceLabels: Readonly<Record<Residence, LocalizedText>> = {
  * const standard = standardById("vn/decree-07-2021");
  * const household = { residence: "rural", monthlyIncomePerPersonVnd: 1_500_000, deprivationCount: 0 } as const;
  * const lines = explain(classifyDeprivations(household, { standard }), { locale: "en" }).split("\n");
- * lines[0]; // => "By the Multidimensional poverty standard of 2022–2025 (Decree 07/2021/NĐ-CP) this is a near-poor household."
+ * lines[0]; // => "By the multidimensional poverty standard of 2022–2025 (Decree 07/2021/NĐ-CP) this is a near-poor household."
  * ```
  */
 export function explain(classification: Classification, { locale }: { readonly locale: Locale }): string {
@@ -45,7 +45,7 @@ export function explain(classification: Classification, { locale }: { readonly l
     ...ruleLines(decision, locale),
     ...notHeldLines(classification, decision, locale),
     ...unverifiedLines(decision, locale),
-    ...(decision.standard.points !== null && decision.basis !== "points" ? [say(texts.pointsDecide)] : []),
+    ...(decision.standard.points === null ? [] : [say(texts.pointsDecide)]),
     say(texts.recognition),
   ].join("\n");
 }
@@ -64,7 +64,8 @@ const texts = {
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 
 function verdictLine({ class: found, possible }: Classification, { standard }: Decision, locale: Locale): string {
-  const title = standard.title[locale];
+  // English titles begin with a capital, and here stand within a sentence.
+  const title = locale === "vi" ? standard.title.vi : standard.title.en.charAt(0).toLowerCase() + standard.title.en.slice(1);
   if (found !== null) return locale === "vi" ? `Theo ${title}, hộ này là ${classLabels[found].vi}.` : `By the ${title} this is a ${classLabels[found].en}.`;
   const names = joined(possible.map((each) => classLabels[each][locale]), locale, "or");
   return locale === "vi" ? `Theo ${title}, chưa xác định được diện của hộ; còn có thể là ${names}.` : `By the ${title} the class cannot be told yet; it may be a ${names}.`;
@@ -108,7 +109,7 @@ function pointsLines(decision: Decision, locale: Locale): readonly string[] {
   const line = standard.points?.lines.find(({ residence }) => residence === residenceOf(decision));
   const where = residenceLabels[residenceOf(decision)][locale];
   const limit = line?.pointsUpTo ?? 0;
-  const source = standard.points === null ? "" : ` (${citationText(standard.points.citation, locale)})`;
+  const source = standard.points === null ? "" : `${vi ? " theo " : ", by "}${citationText(standard.points.citation, locale)}`;
   const first =
     pointsA === null
       ? vi ? "Điểm A (thu nhập) chưa được ghi nhận." : "Points A (income) are not recorded."

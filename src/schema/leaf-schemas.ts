@@ -39,10 +39,10 @@ export function partialDaySchema(): Same<string> {
 
 /** VND as a number that has lost no digit, or as decimal text; negative for a loss. */
 export function incomeSchema(): Same<number | string> {
-  const refusal = refused("expected VND as a finite number up to 2^53, or as decimal text without grouping");
+  const refusal = refused("expected VND as a finite number up to 2^53, or as decimal text without grouping; three digits behind a point may be a grouped thousand");
   // A double beyond 2^53 is whole, so these bounds are those of the safe integers for fractions, too.
   const number = z.number(refusal).min(Number.MIN_SAFE_INTEGER, refusal).max(Number.MAX_SAFE_INTEGER, refusal);
-  return z.union([number, z.string(refusal).regex(/^-?[0-9]{1,40}(?:\.[0-9]{1,40})?$/, refusal)], refusal);
+  return z.union([number, z.string(refusal).regex(/^-?(?:[0-9]{1,40}(?:\.(?:[0-9]{1,2}|[0-9]{4,40}))?|[0-9]{4,40}\.[0-9]{3})$/, refusal)], refusal);
 }
 
 /** A number, 0 or more, that has lost no digit, or its decimal text. */

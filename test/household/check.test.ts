@@ -59,6 +59,7 @@ describe("a household of facts is refused", () => {
     ["a number that has lost its last digits must come as text", { ...one, annualIncomeVnd: 1e20 }, "annualIncomeVnd"],
     ["the first whole number that may have lost some", { ...one, annualIncomeVnd: 9_007_199_254_740_992 }, "annualIncomeVnd"],
     ["grouped thousands are not read", { ...one, monthlyIncomePerPersonVnd: "1.500.000" }, "monthlyIncomePerPersonVnd"],
+    ["one grouped thousand is not read as a thousandth of it", { ...one, monthlyIncomePerPersonVnd: "950.000" }, "monthlyIncomePerPersonVnd"],
     ["nor with commas", { ...one, monthlyIncomePerPersonVnd: "1,500,000" }, "monthlyIncomePerPersonVnd"],
     ["a decimal comma is not read", { ...one, monthlyIncomePerPersonVnd: "1500000,5" }, "monthlyIncomePerPersonVnd"],
     ["nor an exponent in text", { ...one, monthlyIncomePerPersonVnd: "15e5" }, "monthlyIncomePerPersonVnd"],

@@ -294,6 +294,7 @@ describe("notHeld", () => {
     ["351/2025 from flags above the line: average", () => onFlags({ monthlyIncomePerPersonVnd: 2_200_001, deprivationCount: 0 }, "vn/decree-351-2025"), ["average-living-standard"]],
     ["351/2025 from flags, poor", () => onFlags({ monthlyIncomePerPersonVnd: 2_200_000, deprivationCount: 3 }, "vn/decree-351-2025"), []],
     ["351/2025 from facts under the line: every threshold", () => onFacts({ ...atEase, monthlyIncomePerPersonVnd: 2_200_000 }, decree351), decree351.indicators.map(({ id }) => id)],
+    ["351/2025 from facts over the line: no threshold could matter", () => onFacts({ ...atEase, monthlyIncomePerPersonVnd: 2_200_001 }, decree351), ["average-living-standard"]],
     ["351/2025 from facts without income: average and every threshold", () => onFacts(atEase, decree351), ["average-living-standard", ...decree351.indicators.map(({ id }) => id)]],
   ])("%s", (_why, found, notHeld) => {
     expect(found().notHeld).toEqual(notHeld);

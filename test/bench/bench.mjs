@@ -83,10 +83,11 @@ for (const [name, speeds] of perSecond) {
 }
 
 // Twice as many households should take twice the time: `linear` is the time of all over twice that of half of them.
+movementsBench(100_000);
 const half = movementsBench(500_000);
 const all = movementsBench();
 const million = all.households.toLocaleString("en");
 console.log(
-  `\nmovements: ${million} households over ${all.reviews} reviews, forms 2 and 3 of ${all.periods} periods in ${all.seconds.toFixed(1)} s` +
+  `\nmovements: ${million} households over ${all.reviews} reviews, forms 2 and 3 of ${all.periods} periods in ${all.seconds.toFixed(1)} s of processor time` +
     ` (linear ${(all.seconds / half.seconds / 2).toFixed(2)}, every form closes: ${all.closes})`,
 );

@@ -1,7 +1,7 @@
 import type { OptionSpec } from "./arguments.js";
 import type { Command } from "./command.js";
 
-const exitCodes = "Exit code: 0 all good, 1 some lines were reported and the others answered, 2 wrong usage or a file that cannot be read or written.";
+const exitCodes = "Exit code: 0 all good, 1 some lines were reported and the others answered, 2 wrong usage or an unusable file.";
 
 /**
  * The usage of the tool.

@@ -271,7 +271,8 @@ export class Panel {
   }
 
   #ordered(): readonly ReviewColumns[] {
-    return [...this.#columns].sort(({ period: a }, { period: b }) => a.from - b.from || a.to - b.to || ((a.standard ?? "") < (b.standard ?? "") ? -1 : 1));
+    // No two under one standard begin on one day.
+    return [...this.#columns].sort(({ period: a }, { period: b }) => a.from - b.from || ((a.standard ?? "") < (b.standard ?? "") ? -1 : 1));
   }
 
   #view(): View {

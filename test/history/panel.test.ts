@@ -215,7 +215,9 @@ describe("panel, what it refuses", () => {
   it("refuses an area where there were none", () => {
     expect(refusal(() => panel([record("A", "2021-12-14 poor"), record("B", "2021-12-14 poor 1 A")]))).toMatchObject({ path: "records[1].areaCode" });
     // Who left lives in none of the areas.
-    expect(refusal(() => panel([good, { id: "HH", on: "2022-12-14", class: null }]))).toBe("accepted");
+    const gone: PanelRecord = { id: "HH", on: "2022-12-14", class: null };
+    expect(refusal(() => panel([good, gone]))).toBe("accepted");
+    expect(refusal(() => panel([gone, good]))).toBe("accepted");
   });
 
   it("refuses what is no list, and wrong options", () => {

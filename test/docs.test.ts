@@ -76,7 +76,9 @@ function testBlocks(path: string, blocks: readonly Block[], names: () => Promise
 
 const none = (): Promise<Record<string, unknown>> => Promise.resolve({});
 
-for (const path of readmes.filter((readme) => !documents.includes(readme))) it.todo(`${path} is not written yet`);
+it("finds both READMEs", () => {
+  expect(documents).toEqual(expect.arrayContaining(readmes));
+});
 
 describe.each(documents)("%s", (path) => {
   testBlocks(path, blocksOf(read(path)), none);

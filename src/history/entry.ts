@@ -4,8 +4,7 @@ import { daysInMonth, type Day, type DayNumber } from "../core/plain-date.js";
 import type { PovertyClass } from "../law/standard.js";
 import type { MovementCode } from "./movement-columns.js";
 import type { ListName } from "./movement-step.js";
-import { checkedDay, type CheckedRecognition } from "./recognition.js";
-import { checkedRecognition } from "./review-record.js";
+import { checkedDay, checkedRecognition, type CheckedRecognition } from "./recognition.js";
 
 /** How relapsed and newly arising households are told apart. */
 export interface EntryOptions {

@@ -5,8 +5,8 @@ import { checkedHistory, earlierListing, entryCodes, entryRule, type EntryOption
 import { columnOf, type MovementCode, type MovementColumn, type MovementColumnNumber, type MovementForm } from "./movement-columns.js";
 import { checkedReason, type MovementReason, type ReasonDirection } from "./movement-reason.js";
 import { formCodes, listEntered, type MovementStep } from "./movement-step.js";
-import { asRecognition, type CheckedRecognition, type Recognition } from "./recognition.js";
-import { checkedRecognition, positionAt, requireComparable } from "./review-record.js";
+import { asRecognition, checkedRecognition, type CheckedRecognition, type Recognition } from "./recognition.js";
+import { positionAt, requireComparable } from "./review-record.js";
 
 /** What is known of a household beside the two reviews between which it moved. */
 export interface MovementOptions extends EntryOptions {

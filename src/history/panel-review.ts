@@ -4,8 +4,7 @@ import { dayText, type Day, type DayNumber } from "../core/plain-date.js";
 import { povertyClasses, type PovertyClass } from "../law/standard.js";
 import { movementReasons, type MovementReason } from "./movement-reason.js";
 import { positionOf, type Position } from "./movement-step.js";
-import { checkedDay } from "./recognition.js";
-import { checkedStandard } from "./review-record.js";
+import { checkedDay, checkedStandard } from "./recognition.js";
 
 /** The days of a review under a standard: of its recognitions, each commune has its own. */
 export interface ReviewPeriod {

@@ -12,9 +12,9 @@ import { listEntered, type ListName } from "./movement-step.js";
 import { movement, type Movement } from "./movement.js";
 import { newlyEscaped, type NewlyEscaped, type NewlyEscapedOptions } from "./newly-escaped.js";
 import { checkedPeriods, ReviewColumns, type CheckedPeriod, type PanelReview, type ReviewPeriod } from "./panel-review.js";
-import { asRecognition, checkedDay, type Recognition } from "./recognition.js";
+import { asRecognition, checkedClass, checkedDay, checkedStandard, type Recognition } from "./recognition.js";
 import { requireArea } from "./required-area.js";
-import { checkedAreaCode, checkedClass, checkedId, checkedPersons, checkedStandard } from "./review-record.js";
+import { checkedAreaCode, checkedId, checkedPersons } from "./review-record.js";
 
 /** A household at one review of a panel. */
 export interface PanelRecord {

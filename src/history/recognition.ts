@@ -45,14 +45,37 @@ export function checkedDay(value: unknown, path: string): DayNumber {
   return day;
 }
 
-function checkedRecognition(value: unknown): CheckedRecognition {
-  const record = checkedRecord(value, keys, "key of a recognition");
-  const day = checkedDay(record.on, "on");
-  const found = povertyClasses.find((known) => known === record.class);
-  if (found === undefined) throw unexpected("class", `expected one of ${povertyClasses.join(", ")}`, record.class);
-  const standard = record.standard ?? null;
-  if (standard !== null && (typeof standard !== "string" || standard === "")) throw unexpected("standard", "expected the id of a standard", standard);
-  return { day, class: found, standard };
+/**
+ * Checks a recognition.
+ *
+ * @param value - What came.
+ * @throws {@link PovertyStandardError} `invalid-input` with the path of what is wrong.
+ */
+export function checkedRecognition(value: unknown): CheckedRecognition {
+  const { on, class: found, standard } = checkedRecord(value, keys, "key of a recognition");
+  return { day: checkedDay(on, "on"), class: checkedClass(found), standard: checkedStandard(standard) };
+}
+
+/**
+ * A class.
+ *
+ * @param value - What came.
+ */
+export function checkedClass(value: unknown): PovertyClass {
+  const found = povertyClasses.find((known) => known === value);
+  if (found === undefined) throw unexpected("class", `expected one of ${povertyClasses.join(", ")}`, value);
+  return found;
+}
+
+/**
+ * The id of a standard, or `null`.
+ *
+ * @param value - What came.
+ */
+export function checkedStandard(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value !== "string" || value === "") throw unexpected("standard", "expected the id of a standard", value);
+  return value;
 }
 
 /**

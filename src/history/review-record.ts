@@ -1,8 +1,7 @@
 import { checkedRecord, unexpected } from "../core/checked-record.js";
 import { PovertyStandardError } from "../core/errors.js";
-import { povertyClasses, type PovertyClass } from "../law/standard.js";
 import { positionOf, type Position } from "./movement-step.js";
-import { checkedDay, type CheckedRecognition, type Recognition } from "./recognition.js";
+import { checkedClass, checkedDay, checkedStandard, type CheckedRecognition, type Recognition } from "./recognition.js";
 
 /** A household at one review: its recognition, where it lived, and how many persons it had. */
 export interface ReviewRecord extends Recognition {
@@ -21,19 +20,7 @@ export interface CheckedReviewRecord extends CheckedRecognition {
 
 type Key = keyof ReviewRecord;
 
-const recognitionKeys: ReadonlySet<Key> = /* @__PURE__ */ new Set<Key>(["on", "class", "standard"]);
 const reviewKeys: ReadonlySet<Key> = /* @__PURE__ */ new Set<Key>(["on", "class", "standard", "areaCode", "persons"]);
-
-/**
- * Checks a recognition.
- *
- * @param value - What came.
- * @throws {@link PovertyStandardError} `invalid-input` with the path of what is wrong.
- */
-export function checkedRecognition(value: unknown): CheckedRecognition {
-  const { on, class: found, standard } = checkedRecord(value, recognitionKeys, "key of a recognition");
-  return { day: checkedDay(on, "on"), class: checkedClass(found), standard: checkedStandard(standard) };
-}
 
 /**
  * Checks a household at one review.
@@ -47,28 +34,6 @@ export function checkedReviewRecord(value: unknown): CheckedReviewRecord {
     day: checkedDay(on, "on"), class: checkedClass(found), standard: checkedStandard(standard),
     areaCode: checkedAreaCode(areaCode), persons: checkedPersons(persons),
   };
-}
-
-/**
- * A class.
- *
- * @param value - What came.
- */
-export function checkedClass(value: unknown): PovertyClass {
-  const found = povertyClasses.find((known) => known === value);
-  if (found === undefined) throw unexpected("class", `expected one of ${povertyClasses.join(", ")}`, value);
-  return found;
-}
-
-/**
- * The id of a standard, or `null`.
- *
- * @param value - What came.
- */
-export function checkedStandard(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
-  if (typeof value !== "string" || value === "") throw unexpected("standard", "expected the id of a standard", value);
-  return value;
 }
 
 /**

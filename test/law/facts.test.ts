@@ -56,6 +56,33 @@ describe("the catalogue", () => {
     }
   });
 
+  // A swapped name would let an enumerator record another fact than the one that decides.
+  const words: readonly (readonly [name: FactName, vi: readonly string[]])[] = [
+    ["houseGrade", ["kiên cố", "bán kiên cố", "thiếu kiên cố", "đơn sơ"]],
+    [
+      "waterSource",
+      [
+        "nước máy", "giếng khoan", "giếng đào được bảo vệ", "nước khe, mó được bảo vệ", "nước mưa", "nước đóng chai, bình",
+        "giếng đào không được bảo vệ", "nước khe, mó không được bảo vệ", "nước sông, hồ, ao", "nguồn khác",
+      ],
+    ],
+    [
+      "toiletType",
+      ["tự hoại", "bán tự hoại", "thấm dội nước", "cải tiến có ống thông hơi", "hai ngăn", "hố có bệ", "hố không có bệ", "không có nhà tiêu", "loại khác"],
+    ],
+    ["monthlySocialAllowance", ["không hưởng", "người cao tuổi", "người khuyết tật", "diện khác"]],
+    ["attending", ["không đi học", "mầm non", "tiểu học", "trung học cơ sở", "trung học phổ thông", "giáo dục nghề nghiệp", "đại học trở lên"]],
+    ["completed", ["chưa xong cấp nào", "tiểu học", "trung học cơ sở", "trung học phổ thông", "giáo dục nghề nghiệp", "đại học trở lên"]],
+  ];
+  it.each(words)("names every word of %s in Vietnamese", (name, vi) => {
+    const fact = factByName(name);
+    expect(fact.type === "enum" ? Object.values(fact.values).map((text) => text.vi) : []).toEqual(vi);
+  });
+
+  it("names every list of words above", () => {
+    expect(words.map(([name]) => name)).toEqual(everyFact.filter(([, fact]) => fact.type === "enum").map(([name]) => name));
+  });
+
   it("has names and labels that cannot be confused, in snake_case too", () => {
     const names = everyFact.map(([name]) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
     expect(new Set(names).size).toBe(everyFact.length);

@@ -8,3 +8,4 @@ export { classifiedHouseholdSchema, type ClassifiedHouseholdInput } from "./sche
 export { jsonSchemas, type JsonSchemaName } from "./schema/json-schemas.js";
 export { residentsSchema, type ResidentsInput } from "./schema/residents-schema.js";
 export { surveyQuestions } from "./law/survey-questions.js";
+export { lowIncomeWorker } from "./law/vietnam/low-income-worker.js";

@@ -75,9 +75,9 @@ export const decree07: Standard = /* @__PURE__ */ defineStandard({
         vi: "{member}, từ đủ 15 tuổi: {true}",
         en: "{member}, aged 15 or over: {true}",
       },
-      citation: appendix(1, "text", {
-        vi: "Không tính trẻ em dưới 15 tuổi (tuổi lao động tối thiểu) là một cách hiểu.",
-        en: "That children under 15 (the minimum working age) are left out is a reading.",
+      citation: appendix(1, "reported", {
+        vi: "Chưa rõ chỉ số này đọc từ văn bản nào của Phụ lục. Không tính trẻ em dưới 15 tuổi (tuổi lao động tối thiểu) là một cách hiểu.",
+        en: "Of which text of the Appendix it was read is not recorded. That children under 15 (the minimum working age) are left out is a reading.",
       }),
     },
     {

@@ -148,7 +148,7 @@ const golden: Readonly<Record<string, Golden>> = {
       ["information", "thông tin", "information"],
     ],
     indicators: [
-      ["employment", "Việc làm", "employment", "some member: (age >= 15 and (jobless or wageWorkWithoutContract))", "Appendix, indicator 1", "text"],
+      ["employment", "Việc làm", "employment", "some member: (age >= 15 and (jobless or wageWorkWithoutContract))", "Appendix, indicator 1", "reported"],
       ["dependents", "Người phụ thuộc trong hộ gia đình", "employment", "members > 1/2: (age < 16 or monthlySocialAllowance in [elderly, disabled])", "Appendix, indicator 2", "reported"],
       ["nutrition", "Dinh dưỡng", "health", "some member: (age < 16 and (stunted or underweight))", "Appendix, indicator 3", "reported"],
       ["healthInsurance", "Bảo hiểm y tế", "health", "some member: (age >= 6 and not hasHealthInsurance)", "Appendix, indicator 4", "unverified"],

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Citation } from "../../../src/law/citation.js";
 import { standards } from "../../../src/law/registry.js";
 import type { Standard } from "../../../src/law/standard.js";
+import { lowIncomeWorker } from "../../../src/schema.js";
 import * as documents from "../../../src/law/vietnam/documents.js";
 import { newlyEscapedDefinitions } from "../../../src/law/vietnam/newly-escaped-definitions.js";
 import { jsonOf, placesIn, type Json, type JsonPath } from "../small-standard.js";
@@ -69,7 +70,6 @@ describe("the citations of the national law", () => {
       "vn/decision-59-2015 rural line 700000",
       "vn/decision-59-2015 urban line 1300000",
       "vn/decision-59-2015 urban line 900000",
-      "vn/decree-07-2021 employment",
       "vn/decree-07-2021 from 2022-01-01",
       "vn/decree-07-2021 rural line 1500000",
       "vn/decree-07-2021 urban line 2000000",
@@ -162,7 +162,6 @@ describe("the citations of the national law", () => {
       "vn/decision-59-2015 average-living-standard",
       "vn/decision-59-2015 adultEducation",
       "vn/decree-07-2021 average-living-standard",
-      "vn/decree-07-2021 employment",
       "vn/decree-07-2021 healthInsurance",
       "vn/decree-07-2021 adultEducation",
       "vn/decree-07-2021 childSchooling",
@@ -218,5 +217,13 @@ describe("the definitions of newly escaped households", () => {
 
   it("are two", () => {
     expect(Object.keys(newlyEscapedDefinitions)).toEqual(["credit", "programme"]);
+  });
+});
+
+describe("the low-income worker", () => {
+  it("is held as text: a line of each residence, the rural one read in the text", () => {
+    expect(lowIncomeWorker.lines.rural).toMatchObject({ amount: 2_250_000, per: "month", citation: { provenance: "text", provision: { article: "3", clause: "2", point: "d" } } });
+    expect(lowIncomeWorker.lines.urban).toMatchObject({ amount: 3_000_000, per: "month", citation: { provenance: "reported" } });
+    expect(lowIncomeWorker.citation.document.number).toBe("30/2025/NĐ-CP");
   });
 });

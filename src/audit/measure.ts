@@ -1,0 +1,34 @@
+/** What a count counts. */
+export type Measure = "households" | "persons";
+
+/**
+ * Words at the end of a name that say that it counts persons: `poor_people`, `người nghèo` does not, `nghèo_người` does.
+ */
+const personsName = /(^|[_\s-])(people|persons|người|nhân khẩu)$/iu;
+
+/**
+ * What some counts count, as far as their names say; `null` where they do not.
+ *
+ * A name that ends in `people` or `persons` (`người`, `nhân khẩu`) counts persons. Any other name counts households.
+ *
+ * @param names - The names of counts that are read alike.
+ */
+export function measureOf(names: readonly string[]): Measure | null {
+  const persons = names.filter((name) => personsName.test(name)).length;
+  return persons === names.length ? "persons" : persons === 0 ? "households" : null;
+}
+
+/**
+ * The names that a count of households has beside one of persons: `poor` or `poor_households` beside `poor_people`,
+ * `households` beside `people`.
+ *
+ * @param name - A name.
+ * @returns No name when this one does not count persons.
+ */
+export function householdNamesBeside(name: string): readonly string[] {
+  const found = personsName.exec(name);
+  if (found === null) return [];
+  const stem = name.slice(0, found.index);
+  const joint = found[1] ?? "";
+  return stem === "" ? ["households", "hộ"] : [stem, `${stem}${joint}households`, `${stem}${joint}hộ`];
+}

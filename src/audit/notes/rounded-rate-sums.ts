@@ -1,0 +1,104 @@
+import { remainder } from "../addition-check.js";
+import { sentence } from "../audit-text.js";
+import type { CheckedTable } from "../checked-table.js";
+import type { ClaimTable, ShareClaim } from "../claim-table.js";
+import type { Finding } from "../claims.js";
+import { amountAt, rateAt, readingHolds, type ShareCheck } from "../share-check.js";
+
+/** A share whose percentage should be the signed sum of others of the same whole. */
+interface RateAddition {
+  readonly total: ShareClaim;
+  readonly terms: readonly { readonly sign: 1 | -1; readonly share: ShareClaim }[];
+}
+
+/**
+ * Rates that were added up after rounding, and rates that add up only before it.
+ *
+ * @param checked - The table with its checks.
+ */
+export function roundedRateSums(checked: CheckedTable): readonly Finding[] {
+  const { table } = checked;
+  if (table.shares.length < 2 || table.additions.length + table.rateSums.length === 0) return [];
+  const wrong = wrongShares(checked);
+  return rateAdditions(table).flatMap((addition): Finding[] => {
+    const shares = [addition.total, ...addition.terms.map(({ share }) => share)];
+    const found = shares.filter((share) => wrong.has(share));
+    const [culprit] = found;
+    const adds = printedDifference(addition, table) === 0n;
+    const rate = (share: ShareClaim): ReturnType<typeof rateAt> => rateAt(table.numbers, share.rate);
+    const claims = shares.map(({ path }) => path);
+    if (adds && culprit !== undefined && found.length === 1) {
+      return [{
+        code: "sum-of-rounded-rates",
+        severity: "note",
+        claims,
+        computed: null,
+        ...sentence(
+          ({ percent }) => `${percent(rate(culprit))} được tính bằng cách cộng, trừ các tỷ lệ đã làm tròn; phải tính từ số đếm.`,
+          ({ percent }) => `${percent(rate(culprit))} was worked out by adding or subtracting rounded percentages; it must be worked out from the counts.`,
+        ),
+      }];
+    }
+    if (adds || culprit !== undefined) return [];
+    return [{
+      code: "only-unrounded-rates-add",
+      severity: "note",
+      claims,
+      computed: null,
+      ...sentence(
+        ({ percent }) => `${percent(rate(addition.total))} không bằng tổng (hiệu) các tỷ lệ đã in, nhưng đúng khi tính từ tỷ lệ chưa làm tròn.`,
+        ({ percent }) => `${percent(rate(addition.total))} is not the sum or difference of the percentages as printed, but right from unrounded ones.`,
+      ),
+    }];
+  });
+}
+
+function rateAdditions(table: ClaimTable): readonly RateAddition[] {
+  const byPart = new Map<string, ShareClaim>();
+  for (const share of table.shares) {
+    if (share.readings.length === 1) byPart.set(`${String(share.readings[0])} ${share.wholeName}`, share);
+  }
+  const found: RateAddition[] = [];
+  for (const addition of table.additions) {
+    const { total, terms } = addition;
+    // Counts that do not add up say nothing about their rates.
+    if (remainder(addition, table.numbers) !== 0n) continue;
+    for (const whole of new Set(table.shares.filter(({ readings }) => readings.length === 1 && readings[0] === total).map(({ wholeName }) => wholeName))) {
+      const shareOf = (place: number): ShareClaim | undefined => byPart.get(`${String(place)} ${whole}`);
+      const totalShare = shareOf(total);
+      const parts = terms.map(({ sign, place }) => ({ sign, share: shareOf(place) }));
+      if (totalShare !== undefined && parts.every((part): part is RateAddition["terms"][number] => part.share !== undefined)) found.push({ total: totalShare, terms: parts });
+    }
+  }
+  const shareAt = (place: number): ShareClaim => table.shares[place - table.names.length] as ShareClaim;
+  for (const { total, terms } of table.rateSums) {
+    found.push({ total: shareAt(total), terms: terms.map((place) => ({ sign: 1, share: shareAt(place) })) });
+  }
+  return found;
+}
+
+/** The signed terms without the total, as printed. */
+function printedDifference({ total, terms }: RateAddition, { numbers }: ClaimTable): bigint {
+  const positive = terms.filter(({ sign }) => sign === 1).map(({ share }) => share.rate);
+  const negative = terms.filter(({ sign }) => sign === -1).map(({ share }) => share.rate);
+  const rates = [total.rate, ...positive, ...negative];
+  const decimals = Math.max(...rates.map((place) => numbers.decimals[place] ?? 0));
+  const finest = (place: number): bigint => BigInt(amountAt(numbers, place)) * 10n ** BigInt(decimals - (numbers.decimals[place] ?? 0));
+  const sum = (places: readonly number[]): bigint => places.reduce((found, place) => found + finest(place), 0n);
+  return sum(positive) - sum(negative) - finest(total.rate);
+}
+
+/** The shares that are wrong by their counts; of an unprinted whole the one without which the others fit. */
+function wrongShares({ table, checks, results }: CheckedTable): ReadonlySet<ShareClaim> {
+  const wrong = new Set<ShareClaim>();
+  for (const [index, check] of checks.entries()) {
+    if (check.kind !== "shares" || results[index] !== false) continue;
+    const alone = check.whole !== null || check.shares.length < 3 ? [] : check.shares.filter((share) => fitsWithout(check, share, table));
+    for (const share of alone.length === 1 ? alone : check.shares) wrong.add(share);
+  }
+  return wrong;
+}
+
+function fitsWithout(check: ShareCheck, share: ShareClaim, { numbers }: ClaimTable): boolean {
+  return readingHolds({ ...check, shares: check.shares.filter((each) => each !== share) }, 0, numbers) !== false;
+}

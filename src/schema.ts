@@ -5,6 +5,7 @@ export { areaSchema, type AreaInput } from "./schema/area-schema.js";
 export { recognitionsLineSchema, recognitionsSchema, type RecognitionInput, type RecognitionsLineInput } from "./schema/recognitions-schema.js";
 export { standardSchema } from "./schema/standard-schema.js";
 export { classifiedHouseholdSchema, type ClassifiedHouseholdInput } from "./schema/classified-household-schema.js";
+export { claimsSchema, type ClaimsInput } from "./schema/claims-schema.js";
 export { jsonSchemas, type JsonSchemaName } from "./schema/json-schemas.js";
 export { residentsSchema, type ResidentsInput } from "./schema/residents-schema.js";
 export { surveyQuestions } from "./law/survey-questions.js";

@@ -35,7 +35,7 @@ const ENTRIES: Readonly<Record<string, Room>> = {
   "index.ts": { rooms: ["core", "law", "household", "history", "area"] },
   "schema.ts": { rooms: ["core", "law", "schema"] },
   "forms.ts": { rooms: ["core", "household", "history", "area"] },
-  "audit.ts": { rooms: ["core", "audit"] },
+  "audit.ts": { rooms: ["core", "audit", "household"] },
   "columns.ts": { rooms: ["core", "law", "columns"] },
   "sql.ts": { rooms: ["core", "law", "sql"] },
 };

@@ -1,22 +1,14 @@
-import { withoutUnknownKeys } from "../household/check.js";
 import { noticePage, noticesEnd, noticesStart } from "../household/notice.js";
-import type { Standard } from "../law/standard.js";
 import { AgreementTable } from "./agreement-table.js";
 import type { Arguments } from "./arguments.js";
 import { classifyColumns } from "./classify-columns.js";
 import { classifyRecord, type ClassifiedRecord, type ClassifyRecordOptions } from "./classify-record.js";
 import type { Command, Run } from "./command.js";
-import { consecutiveGroups } from "./consecutive-groups.js";
-import { householdShape, memberShape } from "./household-shape.js";
-import { mapped, noMapping, type Mapping } from "./mapping.js";
-import { householdIdOf, idText, joinMembers } from "./members-join.js";
-import { invalidInput, problemOf, type Problem } from "./problem.js";
-import { mappingsOf, openMain, openOther } from "./open-input.js";
+import { householdOptions, locatedProblem, openHouseholds } from "./household-input.js";
+import { idText } from "./members-join.js";
 import type { OutputFile } from "./output-file.js";
-import type { GoodRecord, Keyed, ReadRecord } from "./read-records.js";
-import { recordKind } from "./record-kind.js";
+import { problemOf } from "./problem.js";
 import { recordWriter } from "./record-writer.js";
-import type { Reporter } from "./reporter.js";
 import { dayOption, explainOption, formatOption, localeOption, recordOptions, standardOption } from "./shared-options.js";
 import { UsageError } from "./usage-error.js";
 
@@ -56,10 +48,7 @@ export const classifyCommand: Command = {
   name: "classify",
   summary: "the class of each household, with the provisions that gave it",
   options: [
-    { name: "standard", value: "ID", required: true, summary: "the standard, for example vn/decree-07-2021; chuan-ngheo standards lists them" },
-    { name: "on", value: "DAY", summary: "the day of the review, YYYY-MM-DD, for facts without a reviewedOn of their own" },
-    { name: "members", value: "FILE", summary: "the members of the households, in a second file (JSON Lines or CSV)" },
-    { name: "sort", value: null, summary: "reads --members in any order, at the cost of memory" },
+    ...householdOptions,
     explainOption,
     { name: "notice", value: "FILE", summary: "writes a printable page for each household into an HTML file" },
     { name: "evidence", value: null, summary: "adds the verdict on each indicator with the members and facts behind it" },
@@ -75,35 +64,26 @@ async function classifyHouseholds(args: Arguments, run: Run): Promise<void> {
   const standard = standardOption(args);
   if (standard === null) throw new UsageError("expected --standard ID");
   const options: ClassifyRecordOptions = { standard, on: dayOption(args), locale: localeOption(args), evidence: args.options.has("evidence") };
-  if (args.options.has("sort") && !args.options.has("members")) throw new UsageError("--sort belongs to --members FILE");
-  const shape = householdShape(standard);
-  const mappings = await mappingsOf(args, run, new Map([["", shape], ["members", memberShape]]));
+  const households = await openHouseholds(args, run, standard);
   const writer = await recordWriter(formatOption(args, "format") ?? "jsonl", classifyColumns({ text: options.locale !== null, evidence: options.evidence }), output);
   const agreement = new AgreementTable();
-  const preparing: Preparing = { standard, members: mappings.get("members") ?? noMapping, reporter: args.options.has("allow-unknown") ? reporter : null };
-  const { records } = await openMain(args, run, shape, mappings);
-  const households = await withMembers(records, args, run, mappings);
   const notices = await noticesFile(args, run);
-  for await (const read of households) {
+  for await (const read of households.records) {
     let page = "";
     progress.tick();
     try {
       if (read.problem !== null) reporter.problem(read.line, read.problem);
       else {
-        const record = prepared(read, preparing);
-        const kind = recordKind(record);
-        if (kind === null) reporter.problem(read.line, noKind);
-        else {
-          const found = classifyRecord(record, kind, options);
-          const { answer } = found;
-          const text = writer.text(answer);
-          if (notices !== null) page = noticeOf(found);
-          writer.write(text);
-          if (answer.recordedClass !== undefined) agreement.add(answer.recordedClass, answer.class, answer.agrees ?? null);
-        }
+        const { record, kind } = households.prepared(read);
+        const found = classifyRecord(record, kind, options);
+        const { answer } = found;
+        const text = writer.text(answer);
+        if (notices !== null) page = noticeOf(found);
+        writer.write(text);
+        if (answer.recordedClass !== undefined) agreement.add(answer.recordedClass, answer.class, answer.agrees ?? null);
       }
     } catch (error) {
-      reporter.problem(read.line, located(problemOf(error), read));
+      reporter.problem(read.line, locatedProblem(problemOf(error), read));
     }
     if (page !== "") await notices?.write(page);
     if (output.full) await output.drained();
@@ -131,56 +111,4 @@ async function noticesFile({ options }: Arguments, run: Run): Promise<OutputFile
 function noticeOf({ classification, answer }: ClassifiedRecord): string {
   const reference = idText(answer.id);
   return noticePage(classification, reference === null ? {} : { reference });
-}
-
-const noKind = invalidInput("expected one kind of record: members or persons (facts), deprivations or deprivationCount, or pointsA and pointsB");
-
-/** How a record is made ready for the checker. */
-interface Preparing {
-  readonly standard: Standard;
-  /** How the members inside a line are mapped. */
-  readonly members: Mapping;
-  /** Is told of keys that are left out; `null` where they are errors. */
-  readonly reporter: Reporter | null;
-}
-
-/** The record with the codes of its members mapped, and without unknown keys where these are allowed. */
-function prepared({ line, record, memberLines }: GoodRecord, { standard, members, reporter }: Preparing): Keyed {
-  const list = record["members"];
-  // Those of a second file were mapped as they were read.
-  const isMapped = members === noMapping || memberLines !== undefined || !Array.isArray(list);
-  const decoded = isMapped ? record : { ...record, members: list.map((member: unknown) => mappedMember(member, members)) };
-  if (reporter === null) return decoded;
-  const known = withoutUnknownKeys(decoded, recordKind(decoded) ?? "facts", standard);
-  for (const path of known.unknown) reporter.leftOut(line, path);
-  return known.record;
-}
-
-function mappedMember(member: unknown, mapping: Mapping): unknown {
-  return typeof member === "object" && member !== null && !Array.isArray(member) ? mapped(member as Keyed, mapping, memberShape).record : member;
-}
-
-/** A problem with a member tells also where the member stands in a second file. */
-function located(problem: Problem, read: ReadRecord): Problem {
-  const place = /^members\[(\d+)\]/.exec(problem.path ?? "");
-  const line = read.problem === null ? read.memberLines?.[Number(place?.[1] ?? -1)] : undefined;
-  return line === undefined ? problem : { ...problem, message: `${problem.message} (line ${line} of the members file)` };
-}
-
-/** The households with their members from a second file, where there is one. */
-async function withMembers(households: AsyncIterable<ReadRecord>, args: Arguments, run: Run, mappings: ReadonlyMap<string, Mapping>): Promise<AsyncIterable<ReadRecord>> {
-  const path = args.options.get("members");
-  if (path === undefined) return households;
-  const { reporter } = run;
-  const { records } = await openOther("members", path, args, run, memberShape, mappings);
-  const report = (row: ReadRecord): void => {
-    reporter.problem(row.line, row.problem ?? invalidInput("expected the id of the household of this member", "household_id"), "members");
-  };
-  return joinMembers(households, {
-    groups: consecutiveGroups(records, householdIdOf, report),
-    sort: args.options.has("sort"),
-    report: (line, problem) => {
-      reporter.problem(line, problem, "members");
-    },
-  });
 }

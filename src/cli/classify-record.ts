@@ -11,7 +11,7 @@ import { classifyPoints } from "../household/classify-points.js";
 import { explain } from "../household/explain.js";
 import type { Household, RecordedDeprivations, RecordedPoints } from "../household/types.js";
 import type { PovertyClass, Standard } from "../law/standard.js";
-import { isGiven } from "./is-given.js";
+import { isGiven } from "../core/is-given.js";
 import type { Keyed } from "./read-records.js";
 
 /** The output line of a household: the classification with what was carried along. Keys that hold nothing are left out. */
@@ -56,8 +56,8 @@ export interface ClassifyRecordOptions {
  * @throws {@link PovertyStandardError} as the classifying functions, and where a fact line has no day.
  */
 export function classifyRecord(record: Keyed, kind: RecordKind, { standard, on, locale, evidence }: ClassifyRecordOptions): ClassifiedRecord {
+  checkReviewDay(record, kind, on);
   const day = (record["reviewedOn"] ?? (kind === "facts" ? on : null)) as Day | null;
-  if (kind === "facts" && day === null) throw new PovertyStandardError("invalid-input", "expected the day of the review in the line, or --on DAY for all lines without one", "reviewedOn");
   const found = classified(record, kind, standard, day, evidence);
   // Checked by now: what is there is of its type.
   const { id, areaCode, recordedClass, meta } = record as Omit<Household, "residence">;
@@ -78,6 +78,19 @@ export function classifyRecord(record: Keyed, kind: RecordKind, { standard, on, 
   if (locale !== null) answer.text = explain(found, { locale });
   if (evidence && kind === "facts") answer.evidence = (found as Assessment).verdicts;
   return { classification: found, answer: answer as ClassifiedHousehold };
+}
+
+/**
+ * Refuses facts without a day, in the words of the command line.
+ *
+ * @param record - What came.
+ * @param kind - What it is of.
+ * @param on - The day of `--on`; `null` without it.
+ * @throws {@link PovertyStandardError} `invalid-input` at `reviewedOn`.
+ */
+export function checkReviewDay(record: Keyed, kind: RecordKind, on: Day | null): void {
+  if (kind === "facts" && on === null && !isGiven(record["reviewedOn"]))
+    throw new PovertyStandardError("invalid-input", "expected the day of the review in the line, or --on DAY for all lines without one", "reviewedOn");
 }
 
 type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };

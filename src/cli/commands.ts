@@ -1,5 +1,7 @@
+import { auditCommand } from "./audit-command.js";
 import { classifyCommand } from "./classify-command.js";
 import type { Command } from "./command.js";
+import { compareCommand } from "./compare-command.js";
 import { formsCommand } from "./forms-command.js";
 import { movementsCommand } from "./movements-command.js";
 import { newlyEscapedCommand } from "./newly-escaped-command.js";
@@ -7,4 +9,4 @@ import { ratesCommand } from "./rates-command.js";
 import { standardsCommand } from "./standards-command.js";
 
 /** The commands of the tool, one row each. */
-export const commands: readonly Command[] = [classifyCommand, formsCommand, movementsCommand, newlyEscapedCommand, ratesCommand, standardsCommand];
+export const commands: readonly Command[] = [auditCommand, classifyCommand, compareCommand, formsCommand, movementsCommand, newlyEscapedCommand, ratesCommand, standardsCommand];

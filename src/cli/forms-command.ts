@@ -16,7 +16,7 @@ import { rollUpMovements } from "../history/roll-up-movements.js";
 import type { Arguments, OptionSpec } from "./arguments.js";
 import type { Command, Run } from "./command.js";
 import { countedKeys, countedRecord, countedShape } from "./counted-record.js";
-import { isGiven } from "./is-given.js";
+import { isGiven } from "../core/is-given.js";
 import { knownKeys } from "./known-keys.js";
 import type { Mapping } from "./mapping.js";
 import { mappingsOf, openMain } from "./open-input.js";

@@ -1,5 +1,5 @@
 import type { Group } from "./consecutive-groups.js";
-import { isGiven } from "./is-given.js";
+import { isGiven } from "../core/is-given.js";
 import { invalidInput, type Problem } from "./problem.js";
 import type { Keyed, ReadRecord } from "./read-records.js";
 

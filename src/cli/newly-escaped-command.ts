@@ -8,7 +8,7 @@ import { newlyEscapedDefinitions, type NewlyEscapedDefinitionId } from "../law/v
 import type { Arguments } from "./arguments.js";
 import type { Command, Run } from "./command.js";
 import { consecutiveGroups, type Group } from "./consecutive-groups.js";
-import { isGiven } from "./is-given.js";
+import { isGiven } from "../core/is-given.js";
 import { knownKeys } from "./known-keys.js";
 import { idText } from "./members-join.js";
 import { mappingsOf, openMain } from "./open-input.js";

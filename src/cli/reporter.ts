@@ -21,9 +21,14 @@ export class Reporter {
     this.#progress = progress;
   }
 
-  /** Whether any problem was reported. */
+  /** Whether any problem was reported, or the run has failed as it was asked to. */
   get failed(): boolean {
     return this.#failed;
+  }
+
+  /** Lets the run fail although every line was good, because it was asked to fail on an answer. */
+  fail(): void {
+    this.#failed = true;
   }
 
   /**

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { standards } from "../law/registry.js";
 import { areaSchema } from "./area-schema.js";
+import { claimsSchema } from "./claims-schema.js";
 import { classifiedHouseholdSchema } from "./classified-household-schema.js";
 import { householdSchema } from "./household-schema.js";
 import { maybe, wholeSchema, type Same } from "./leaf-schemas.js";
@@ -12,7 +13,7 @@ import { MOST_INDICATORS, standardSchema } from "./standard-schema.js";
 
 /** Name of a JSON Schema of this package. */
 export type JsonSchemaName =
-  | "household" | "recorded-deprivations" | "recorded-points" | "recognitions" | "area" | "residents" | "classified-household" | "standard";
+  | "household" | "recorded-deprivations" | "recorded-points" | "recognitions" | "area" | "residents" | "classified-household" | "claims" | "standard";
 
 /**
  * The JSON Schemas (draft 2020-12) of every input: one line of the pipe each, and a standard.
@@ -22,7 +23,7 @@ export type JsonSchemaName =
  *
  * @example
  * ```ts
- * Object.keys(jsonSchemas()).length; // => 8
+ * Object.keys(jsonSchemas()).length; // => 9
  * jsonSchemas()["household"].properties.floorAreaM2.title; // => "floor area (m²)"
  * ```
  */
@@ -35,6 +36,7 @@ export function jsonSchemas(): Readonly<Record<JsonSchemaName, z.core.JSONSchema
     area: areaSchema(),
     residents: residentsSchema(),
     "classified-household": classifiedHouseholdSchema(),
+    claims: claimsSchema(),
     standard: standardSchema(),
   };
   return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema)])) as unknown as Record<JsonSchemaName, z.core.JSONSchema.BaseSchema>;

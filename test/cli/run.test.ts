@@ -29,10 +29,10 @@ describe("the tool", () => {
 });
 
 const wrong: readonly (readonly [why: string, argv: readonly string[], message: string])[] = [
-  ["no command", [], "expected a command: classify, forms, movements, newly-escaped, rates, standards"],
+  ["no command", [], "expected a command: audit, classify, compare, forms, movements, newly-escaped, rates, standards"],
   ["a misspelt command", ["clasify"], '"clasify" is no command; the nearest is "classify"'],
   ["a misspelt flag", ["--verson"], '"--verson" is no command; the nearest is "--version"'],
-  ["something else", ["Nguyễn Văn A"], "there is no such command (expected classify,"],
+  ["something else", ["Nguyễn Văn A"], "there is no such command (expected audit, classify,"],
   ["a misspelt option", ["classify", "--standart", "x"], "--standart is no option; the nearest is --standard"],
   ["an option of one letter", ["classify", "-x"], "-x is no option"],
   ["no standard", ["classify"], "expected --standard ID"],

@@ -29,6 +29,8 @@ const good: readonly (readonly [why: string, name: JsonSchemaName, input: unknow
   ["residents", "residents", { areaCode: "042", households: 30900, persons: null }],
   ["an undetermined household", "classified-household", { areaCode: "042", class: null, possible: ["poor", "near-poor"], persons: 3 }],
   ["a written classification", "classified-household", { ...classify({ residence: "rural", persons: 1 }, { standard: decree07, on: "2023-12-14" }).toJSON(), id: 1, areaCode: "042", meta: 1 }],
+  ["a published table", "claims", { id: 1, values: { "TP Kon Tum": 377 }, shares: [{ part: ["TP Kon Tum"], whole: "all", printed: "1.22" }], balances: [{ closing: "TP Kon Tum", terms: [[1, "TP Kon Tum"]], complete: null }] }],
+  ["a table of nothing", "claims", { values: {} }],
   ...standards.map((standard) => [standard.id, "standard", standard] as const),
 ];
 
@@ -59,6 +61,15 @@ const bad: readonly (readonly [why: string, name: JsonSchemaName, input: unknown
   ["residents below 0", "residents", { areaCode: "042", households: -1 }],
   ["no class", "classified-household", { areaCode: "042" }],
   ["nothing possible", "classified-household", { areaCode: "042", class: null, possible: [] }],
+  ["a table without counts", "claims", { shares: [] }],
+  ["a count below 0", "claims", { values: { poor: -1 } }],
+  ["a count beyond 2^53", "claims", { values: { poor: 2 ** 53 } }],
+  ["a percentage as a number", "claims", { values: { poor: 1 }, shares: [{ part: "poor", whole: "all", printed: 1.22 }] }],
+  ["a percentage of 16 digits", "claims", { values: { poor: 1 }, shares: [{ part: "poor", whole: "all", printed: "1234567890123456" }] }],
+  ["no reading", "claims", { values: { poor: 1 }, shares: [{ part: [], whole: "all", printed: "1" }] }],
+  ["a term without a sign", "claims", { values: { poor: 1 }, balances: [{ closing: "poor", terms: ["poor"] }] }],
+  ["a place below 0", "claims", { values: { poor: 1 }, rateSums: [{ total: -1, terms: [0] }] }],
+  ["a misspelt key of a share", "claims", { values: { poor: 1 }, shares: [{ part: "poor", of: "all", printed: "1" }] }],
   ["a standard without classes", "standard", without("classes")],
   ["a standard with a misspelt key", "standard", { ...decree07, notheld: [] }],
   ["a fact of a member outside of a test of the members", "standard", { ...decree07, indicators: [{ ...first, deprivedWhen: { fact: "hasHealthInsurance" } }] }],
@@ -66,8 +77,8 @@ const bad: readonly (readonly [why: string, name: JsonSchemaName, input: unknown
 ];
 
 describe("the JSON Schemas", () => {
-  it("are eight, of draft 2020-12, with the titles of the catalogue", () => {
-    expect(Object.keys(json)).toEqual(["household", "recorded-deprivations", "recorded-points", "recognitions", "area", "residents", "classified-household", "standard"]);
+  it("are nine, of draft 2020-12, with the titles of the catalogue", () => {
+    expect(Object.keys(json)).toEqual(["household", "recorded-deprivations", "recorded-points", "recognitions", "area", "residents", "classified-household", "claims", "standard"]);
     for (const schema of Object.values(json)) expect(schema).toMatchObject({ $schema: "https://json-schema.org/draft/2020-12/schema", type: "object", title: expect.stringMatching(/./) as string });
     const properties = json.household.properties as Record<string, z.core.JSONSchema.BaseSchema>;
     const member = JSON.stringify(properties["members"]);

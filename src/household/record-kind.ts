@@ -1,11 +1,13 @@
+import { isGiven } from "../core/is-given.js";
 import { householdFacts } from "../law/facts.js";
-import type { RecordKind } from "../household/check.js";
-import { isGiven } from "./is-given.js";
-import type { Keyed } from "./read-records.js";
+import type { RecordKind } from "./check.js";
 
 const factKeys: readonly string[] = ["members", "persons", ...Object.keys(householdFacts)];
 const flagKeys: readonly string[] = ["deprivations", "deprivationCount"];
 const pointKeys: readonly string[] = ["pointsA", "pointsB"];
+
+/** What a record must hold for its kind to be told. */
+export const kindsExpected = "expected one kind of record: members or persons (facts), deprivations or deprivationCount, or pointsA and pointsB";
 
 /**
  * What a record is of: facts, recorded deprivations or points; `null` where nothing tells.
@@ -16,7 +18,7 @@ const pointKeys: readonly string[] = ["pointsA", "pointsB"];
  *
  * @param record - The record.
  */
-export function recordKind(record: Keyed): RecordKind | null {
+export function recordKind(record: Readonly<Record<string, unknown>>): RecordKind | null {
   const given = (key: string): boolean => isGiven(record[key]);
   const present = (key: string): boolean => Object.hasOwn(record, key);
   if (pointKeys.some(given)) return "points";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { recordKind } from "../../src/cli/record-kind.js";
+import { recordKind } from "../../src/household/record-kind.js";
 
 const cases: readonly (readonly [why: string, record: Record<string, unknown>, kind: string | null])[] = [
   ["listed members are facts", { members: [] }, "facts"],

@@ -23,7 +23,7 @@ export interface Audit {
   /** Errors in the order of the checks, then warnings and notes, which never change the verdict. */
   readonly findings: readonly Finding[];
   /**
-   * What the totals without a printed value can be, by name; a total that nothing fits is left out. Where the parts may
+   * What the totals without a printed value can be, by name; a total that nothing below 2⁵³ fits is left out. Where the parts may
    * be read in several ways, all of them that fit are within.
    */
   readonly implied: Readonly<Record<string, WholeInterval>>;
@@ -111,7 +111,7 @@ function impliedWholes(checks: readonly AuditCheck[], { numbers }: ClaimTable): 
     const hull = { low: Infinity, high: -Infinity };
     for (let reading = 0; reading < check.readings; reading++) {
       const { low, high } = commonWhole(check, reading, numbers);
-      if (low > high) continue;
+      if (low > high || low > Number.MAX_SAFE_INTEGER) continue;
       hull.low = Math.min(low, hull.low);
       hull.high = Math.max(high, hull.high);
     }

@@ -62,7 +62,7 @@ function unprintedWholeError(check: ShareCheck, table: ClaimTable): Finding {
     computed: fits.map(interval),
     ...sentence(
       ({ count, percent, range }) => {
-        const each = claimed.map(({ name, part, rate }, index) => `${percent(rate)} của ${name} (${count(part)}) ứng với ${totalIn(fits[index], range, "một tổng không tồn tại", "tổng ")}`);
+        const each = claimed.map(({ name, part, rate }, index) => `tỷ lệ ${percent(rate)} của ${name} (${count(part)}) ứng với ${totalIn(fits[index], range, "một tổng không tồn tại", "tổng ")}`);
         return `${isLone ? `Không có số nguyên nào làm ${check.wholeName} cho tỷ lệ này` : `Không có một số ${check.wholeName} chung cho các tỷ lệ này`}: ${each.join("; ")}.`;
       },
       ({ count, percent, range }) => {

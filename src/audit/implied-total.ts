@@ -1,4 +1,5 @@
 import { checkedList, checkedRecord, unexpected } from "../core/checked-record.js";
+import { PovertyStandardError } from "../core/errors.js";
 import { checkedRate } from "./printed-rate.js";
 import { intersection, wholesOf, type Bounds } from "./rounding.js";
 
@@ -26,7 +27,7 @@ const shareKeys: ReadonlySet<string> = /* @__PURE__ */ new Set(["count", "printe
  * @param shares - Counts with their percentages as printed.
  * @returns The lowest and highest total, at least 1 and at least each count; `null` when no whole number fits all shares.
  * @throws {@link PovertyStandardError} `invalid-input` when a count is not a non-negative safe integer, a percentage is no
- *   such text, or there is no share.
+ *   such text, there is no share, or the total would be 2⁵³ or more.
  * @source Rounding to half a unit of the last printed digit, both ends allowed; exact integer arithmetic.
  *
  * @example
@@ -49,6 +50,7 @@ export function impliedTotal(shares: readonly CountedShare[]): ImpliedTotal | nu
   });
   if (bounds.length === 0) throw unexpected("shares", "expected at least one share", shares);
   const total = bounds.reduce(intersection);
+  if (total.low > Number.MAX_SAFE_INTEGER) throw new PovertyStandardError("invalid-input", "expected shares of a total below 2^53", "shares");
   return total.low > total.high ? null : { low: total.low, high: finite(total) };
 }
 

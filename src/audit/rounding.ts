@@ -40,7 +40,8 @@ export function intersection(one: Bounds, other: Bounds): Bounds {
 }
 
 /**
- * The wholes, 1 or more and no less than the part, of which a part can be printed as a percentage.
+ * The wholes, 1 or more and no less than the part, of which a part can be printed as a percentage; bounds beyond 2⁵³ are
+ * rounded.
  *
  * @param part - A count.
  * @param rate - The percentage.
@@ -51,6 +52,18 @@ export function wholesOf(part: number, { units, decimals }: PrintedRate): Bounds
     low: Math.max(1, part, quotientUp(scaled, 2 * units + 1)),
     high: units === 0 ? Infinity : quotientDown(scaled, 2 * units - 1),
   };
+}
+
+/**
+ * The same without rounding, for wholes beyond 2⁵³.
+ *
+ * @param part - A count.
+ * @param rate - The percentage.
+ */
+export function exactWholesOf(part: number, { units, decimals }: PrintedRate): { readonly low: bigint; readonly high: bigint | null } {
+  const scaled = 200n * 10n ** BigInt(decimals) * BigInt(part);
+  const low = ceiling(scaled, BigInt(2 * units + 1));
+  return { low: low > BigInt(part) ? low : BigInt(part), high: units === 0 ? null : scaled / BigInt(2 * units - 1) };
 }
 
 /**

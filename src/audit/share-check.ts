@@ -1,7 +1,7 @@
 import type { Check, CheckResult } from "./check.js";
 import type { ClaimTable, ShareClaim, TableNumbers } from "./claim-table.js";
 import type { PrintedRate } from "./printed-rate.js";
-import { intersection, nothing, partsOf, ratesOf, roundsTo, wholesOf, type Bounds } from "./rounding.js";
+import { exactWholesOf, intersection, nothing, partsOf, ratesOf, roundsTo, wholesOf, type Bounds } from "./rounding.js";
 
 /**
  * Shares that are checked together: one share of a printed whole; those shares of a printed whole whose part may be read
@@ -66,7 +66,8 @@ function shareCheck(shares: readonly ShareClaim[]): ShareCheck {
       for (let reading = 0; reading < readings; reading++) {
         const result = readingHolds(check, reading, numbers);
         if (result === true) return result;
-        found = result ?? (found === false ? null : found);
+        // A reading in which there is nothing to check cannot be excluded.
+        if (result === null) found = null;
       }
       return found;
     },
@@ -114,8 +115,7 @@ export function rateAt(numbers: TableNumbers, place: number): PrintedRate {
  */
 export function readingHolds(check: ShareCheck, reading: number, numbers: TableNumbers): CheckResult {
   if (check.whole === null) {
-    const { low, high } = commonWhole(check, reading, numbers);
-    return low > high ? false : check.canPass ? true : null;
+    return !hasCommonWhole(check, reading, numbers) ? false : check.canPass ? true : null;
   }
   const whole = amountAt(numbers, check.whole);
   let found: CheckResult = null;
@@ -145,6 +145,14 @@ export function commonWhole(check: ShareCheck, reading: number, numbers: TableNu
     common = intersection(common, wholesOf(amountAt(numbers, part), rateAt(numbers, share.rate)));
   }
   return common;
+}
+
+function hasCommonWhole(check: ShareCheck, reading: number, numbers: TableNumbers): boolean {
+  const { low, high } = commonWhole(check, reading, numbers);
+  if (low <= Number.MAX_SAFE_INTEGER) return low <= high;
+  // Beyond 2^53 the bounds are rounded.
+  const exact = check.shares.map((share) => exactWholesOf(amountAt(numbers, partPlace(share, reading)), rateAt(numbers, share.rate)));
+  return exact.every((one) => exact.every((other) => other.high === null || one.low <= other.high));
 }
 
 function fittingRead(check: ShareCheck, reading: number, place: number, numbers: TableNumbers): Bounds {

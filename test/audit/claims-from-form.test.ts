@@ -365,7 +365,7 @@ describe("forms of our own", () => {
           expect(auditClaims(claims).verdict).not.toBe("inconsistent");
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -381,7 +381,7 @@ describe("forms of our own", () => {
           expect(asSets(claimsFromForm(form).claims)).toEqual(asSets(data.claims));
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -475,7 +475,7 @@ describe("a wrong digit", () => {
         const isTold = read.problems.some((problem) => problem.row === at && problem.column === column);
         expect(isTold || verdictOf(read) === "inconsistent").toBe(true);
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
   });
 });

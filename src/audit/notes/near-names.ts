@@ -8,6 +8,7 @@ const nearDistance = 2;
 
 /**
  * Wholes without a value whose name is nearly that of a printed count: a misspelt name would turn a check into none.
+ * Names with other digits are other names, not misspelt ones: the codes of areas differ by little.
  *
  * @param table - The table.
  */
@@ -19,8 +20,15 @@ export function nearNames({ names, shares }: ClaimTable): readonly Finding[] {
     if (paths === undefined) unprinted.set(wholeName, [path]);
     else paths.push(path);
   }
+  if (unprinted.size === 0) return [];
+  const byDigits = new Map<string, string[]>();
+  for (const name of names) {
+    const alike = byDigits.get(digitsOf(name));
+    if (alike === undefined) byDigits.set(digitsOf(name), [name]);
+    else alike.push(name);
+  }
   return Array.from(unprinted).flatMap(([wholeName, claims]) =>
-    names.filter((name) => isNear(name, wholeName)).map((name): Finding => ({
+    (byDigits.get(digitsOf(wholeName)) ?? []).filter((name) => isNear(name, wholeName)).map((name): Finding => ({
       code: "name-nearly-printed",
       severity: "warning",
       claims,
@@ -33,6 +41,17 @@ export function nearNames({ names, shares }: ClaimTable): readonly Finding[] {
   );
 }
 
+function digitsOf(name: string): string {
+  return name.replace(/\P{N}+/gu, " ");
+}
+
 function isNear(name: string, other: string): boolean {
-  return Math.abs(name.length - other.length) <= nearDistance && editDistance(name, other) <= nearDistance;
+  return Math.abs(name.length - other.length) <= nearDistance && sharesAStretch(name, other) && editDistance(name, other) <= nearDistance;
+}
+
+/** Two edits leave one of three stretches of a name as it was; this is cheaper than to count the edits of every pair. */
+function sharesAStretch(name: string, other: string): boolean {
+  const stretch = Math.floor(name.length / 3);
+  const middle = name.slice(stretch, 2 * stretch);
+  return other.startsWith(name.slice(0, stretch)) || other.endsWith(name.slice(name.length - stretch)) || other.includes(middle);
 }

@@ -20,7 +20,7 @@ export function roundedRateSums(checked: CheckedTable): readonly Finding[] {
   const { table } = checked;
   if (table.shares.length < 2 || table.additions.length + table.rateSums.length === 0) return [];
   const wrong = wrongShares(checked);
-  return rateAdditions(table).flatMap((addition): Finding[] => {
+  return rateAdditions(checked).flatMap((addition): Finding[] => {
     const shares = [addition.total, ...addition.terms.map(({ share }) => share)];
     const found = shares.filter((share) => wrong.has(share));
     const [culprit] = found;
@@ -53,7 +53,8 @@ export function roundedRateSums(checked: CheckedTable): readonly Finding[] {
   });
 }
 
-function rateAdditions(table: ClaimTable): readonly RateAddition[] {
+/** Additions that hold: counts or rates that do not add up say nothing of how the rates were worked out. */
+function rateAdditions({ table, checks, results }: CheckedTable): readonly RateAddition[] {
   const byPart = new Map<string, ShareClaim>();
   for (const share of table.shares) {
     if (share.readings.length === 1) byPart.set(`${String(share.readings[0])} ${share.wholeName}`, share);
@@ -61,7 +62,6 @@ function rateAdditions(table: ClaimTable): readonly RateAddition[] {
   const found: RateAddition[] = [];
   for (const addition of table.additions) {
     const { total, terms } = addition;
-    // Counts that do not add up say nothing about their rates.
     if (remainder(addition, table.numbers) !== 0n) continue;
     for (const whole of new Set(table.shares.filter(({ readings }) => readings.length === 1 && readings[0] === total).map(({ wholeName }) => wholeName))) {
       const shareOf = (place: number): ShareClaim | undefined => byPart.get(`${String(place)} ${whole}`);
@@ -71,7 +71,9 @@ function rateAdditions(table: ClaimTable): readonly RateAddition[] {
     }
   }
   const shareAt = (place: number): ShareClaim => table.shares[place - table.names.length] as ShareClaim;
-  for (const { total, terms } of table.rateSums) {
+  for (const [index, check] of checks.entries()) {
+    if (check.kind !== "rate-sum" || results[index] === false) continue;
+    const { total, terms } = check.claim;
     found.push({ total: shareAt(total), terms: terms.map((place) => ({ sign: 1, share: shareAt(place) })) });
   }
   return found;

@@ -23,8 +23,16 @@ interface MadeEdit {
   readonly weight: number;
 }
 
-/** Up to so many values of an interval are tried one by one; of a wider one as many, evenly spread. */
-const mostTried = 256;
+/** Up to so many values of an interval are tried one by one. */
+const mostTried = 20_000;
+
+/** Up to so many values of an interval are tried each as an edit of its own. */
+const mostSingle = 64;
+
+function singleValues({ low, high }: Bounds): readonly Bounds[] {
+  if (high - low >= mostSingle) return [];
+  return Array.from({ length: Math.max(0, high - low + 1) }, (_, index) => ({ low: low + index, high: low + index }));
+}
 
 /**
  * The search for the fewest edits after which every check passes.
@@ -241,17 +249,17 @@ export class RepairSearch {
     const isCopied = copies > 0;
     const range = { low: Math.ceil(from / 2), high: 2 * from };
     const readers = this.#readers.get(place) ?? [];
+    const within = (bounds: Bounds): Bounds => (isCopied ? bounds : intersection(bounds, range));
     let mended = readers;
-    let intervals = this.#fitting(place, decimals, readers);
+    let intervals = this.#fitting(place, decimals, readers).map(within);
     if (intervals.length === 0 && left > 1) {
-      // What else fails may be mended by another edit, but then no interval is sure.
+      // What else fails may be mended by another edit; which value of an interval it wants is not known, so each is tried.
       mended = readers.filter((index) => index === target || this.#results[index] !== false);
-      intervals = this.#fitting(place, decimals, mended).filter(({ low, high }) => low === high);
+      intervals = this.#fitting(place, decimals, mended).map(within).flatMap(singleValues);
     }
-    for (const fitting of intervals) {
-      const kind = isCopied ? "rate-copied" : "value-replaced";
-      const { low, high } = isCopied ? fitting : intersection(fitting, range);
-      for (const run of this.#runs(place, { low, high }, mended)) {
+    const kind = isCopied ? "rate-copied" : "value-replaced";
+    for (const interval of intervals) {
+      for (const run of this.#runs(place, interval, mended)) {
         if (run.low === run.high && this.#isListed(place, { amount: run.low, decimals })) continue;
         const weight = isCopied ? priors[kind] / copies : (priors[kind] * (run.high - run.low + 1)) / (range.high - range.low + 1);
         this.#try({ place, ...run, decimals, kind, weight }, target, left);
@@ -271,9 +279,12 @@ export class RepairSearch {
       this.#numbers.amounts[place] = printed;
       return found;
     };
-    if (width > mostTried) {
-      const step = (high - low) / mostTried;
-      if (Array.from({ length: mostTried + 1 }, (_, index) => Math.round(low + index * step)).every(holds)) yield { low, high };
+    // Only where a whole is not printed can there be holes; an interval too wide to walk through is tried here and there.
+    const isSolid = checks.every((index) => this.#isSolid(index));
+    if (isSolid || width > mostTried) {
+      const inner = isSolid ? [] : Array.from({ length: 257 }, (_, index) => Math.round(low + (index * (high - low)) / 256));
+      const ends = { low: [low, low + 1, low + 2].find(holds), high: [high, high - 1, high - 2].find(holds) };
+      if (inner.every(holds) && ends.low !== undefined && ends.high !== undefined && ends.low <= ends.high) yield { low: ends.low, high: ends.high };
       return;
     }
     let start: number | null = null;
@@ -285,6 +296,11 @@ export class RepairSearch {
         start = null;
       }
     }
+  }
+
+  #isSolid(index: number): boolean {
+    const check = this.#checks[index] as AuditCheck;
+    return check.kind !== "shares" || check.whole !== null;
   }
 
   #resultsOf(place: number): readonly (readonly [index: number, result: CheckResult])[] {

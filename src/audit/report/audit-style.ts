@@ -27,6 +27,8 @@ tbody th { font-weight: normal; }
 .group th { background: var(--tint); font-weight: 600; }
 .num { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 .state { padding-left: 1rem; }
+thead .num { width: 17%; }
+thead .state { width: 26%; }
 thead th, .state { overflow-wrap: break-word; }
 tbody th { min-width: 7.5rem; }
 .has > * { border-bottom-color: transparent; }
@@ -81,4 +83,4 @@ summary { cursor: pointer; color: #0b4f9c; }
 `;
 
 /** The hash of {@link auditStyle} as a policy names it; a test computes it anew. */
-export const auditStyleHash = "sha256-wyvMXIWcLaI4QVDzyIQ3uobEkRqzBtHkdaPpnRs8/54=";
+export const auditStyleHash = "sha256-T4WE/vV3Dtlwj94UPUlFvRN9x84jsYTOWwa2IwDVziM=";

@@ -3,8 +3,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { auditToHtml } from "chuan-ngheo/audit";
 import { formToHtml } from "chuan-ngheo/forms";
 import { consoleReport, formSubtitle } from "./lib/console-report.mjs";
+import { publishedClaims } from "./lib/published.mjs";
 import { fileNames, readCity } from "./lib/read-city.mjs";
 import { reportPage } from "./lib/report-page.mjs";
 import { cityResults } from "./lib/results.mjs";
@@ -15,6 +17,7 @@ console.log(consoleReport(results));
 
 const pages = {
   "report.html": reportPage(results),
+  "audit.html": auditToHtml([{ claims: publishedClaims, audit: results.audit, repairs: null }], { locale: "vi" }),
   ...Object.fromEntries(results.forms.map((form) => [`form-${form.number}.html`, formToHtml(form, { locale: "vi", subtitle: formSubtitle })])),
 };
 const folder = new URL("out/", import.meta.url);

@@ -110,7 +110,7 @@ export function claimTable(claims: unknown): ClaimTable {
 }
 
 function checkCarried({ id, area, level, period, source, expect }: CheckedRecord<keyof Claims>): void {
-  if (id !== undefined && id !== null && typeof id !== "string" && typeof id !== "number") throw unexpected("id", "expected text or a number", id);
+  if (id !== undefined && id !== null && typeof id !== "string" && !Number.isSafeInteger(id)) throw unexpected("id", "expected text or a whole number", id);
   for (const [path, value] of [["area", area], ["level", level], ["period", period], ["source", source]] as const) {
     if (value !== undefined && value !== null && typeof value !== "string") throw unexpected(path, "expected text", value);
   }
@@ -119,7 +119,8 @@ function checkCarried({ id, area, level, period, source, expect }: CheckedRecord
 
 /** Reads the counts; the names go into `places` in their order. */
 function valuesOf(values: unknown, places: Map<string, number>): number[] {
-  if (typeof values !== "object" || values === null || Array.isArray(values)) throw unexpected("values", "expected an object of counts", values);
+  // A Map has no keys of its own: it would be read as an empty table.
+  if (typeof values !== "object" || values === null || Symbol.iterator in values) throw unexpected("values", "expected an object of counts", values);
   return Object.entries(values as Record<string, unknown>).map(([key, value], place) => {
     const name = key.normalize("NFC");
     if (places.has(name)) throw new PovertyStandardError("invalid-input", "expected each name once; two spellings of it are the same letters", pathOfValue(name));
@@ -140,7 +141,7 @@ function wholeNumber(value: unknown, path: string | null, most = Number.MAX_SAFE
 }
 
 /**
- * The path of a count: `values.poor`, or `values["TP Kon Tum"]` where the name is more than a word.
+ * The path of a count, by its name also in errors, since names of counts are labels of a published table: `values.poor`, or `values["TP Kon Tum"]` where the name is more than a word.
  *
  * @param name - The name.
  */

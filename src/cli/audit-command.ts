@@ -36,15 +36,15 @@ Output: {"id","area","level","period","source","meta","verdict","findings","impl
   inconsistent    not all of this can be true; "repairs" lists the smallest edits that would make it so
   consistent      every check that could be made has passed; "unchecked" names the counts that no check has used
   not-checkable   there is nothing to check
-"findings" tell each error with the claims that it used, in Vietnamese and English. A repair is a guess, never a correction.
+"findings" tell each error with the claims that it used, in Vietnamese and English. A repair is a guess.
 How many tables came to which verdict follows on standard error.
 
---across: the last line is {"tables","verdict","findings"}, where "tables[15].shares[0]" means the first share of the 16th line.
-"area" of the tables must be a code of --areas where parts are to be added up.
+--across: the last line is {"tables","verdict","findings"}; "tables[15].shares[0]" in it is the first share of the 16th
+line. Where parts are to be added up, "area" of the tables must be a code of --areas.
 
 --form N: the input is an official form as CSV, whoever wrote it; its columns are known by their numbers (3, 4 = 3/1) or
 titles, its numbers are read as printed (1.829; 1,22%). It is one table; its counts are named after area and column
-("31: poor"). A cell that cannot be read is reported and left out, never guessed; "problems" tells all that is in no claim.
+("31: poor"). What cannot be read is reported and left out, never guessed; "problems" tells all that is in no claim.
 
 An inconsistent table is a good line. With --fail-on inconsistent the exit code is 1 if there is one.`;
 

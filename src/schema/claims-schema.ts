@@ -2,7 +2,7 @@ import * as z from "zod";
 import { kindOf, shownKey } from "../core/kind-of.js";
 import { nearestName } from "../core/nearest-name.js";
 import { labelled } from "./labelled.js";
-import { maybe, wholeSchema, type Same } from "./leaf-schemas.js";
+import { idSchema, maybe, wholeSchema, type Same } from "./leaf-schemas.js";
 import { refused } from "./refused.js";
 import { strictRecord, type RecordOf } from "./strict-record.js";
 
@@ -26,7 +26,7 @@ function checkedBefore<Value>(check: (input: unknown, report: Report) => unknown
 function valuesSchema(): Same<Record<string, number>> {
   const expected = "expected a whole number of 0 or more, below 2^53";
   const check = (input: unknown, report: Report): unknown => {
-    if (typeof input !== "object" || input === null || Array.isArray(input)) {
+    if (typeof input !== "object" || input === null || Symbol.iterator in input) {
       report(`expected an object of counts; got ${kindOf(input)}`);
       return input;
     }
@@ -106,9 +106,8 @@ function partList<Shape extends z.ZodRawShape>(shape: Shape, what: string): z.Zo
 }
 
 const claimsShape = () => {
-  const either = refused("expected text or a number");
   return {
-    id: labelled(maybe<string | number>(z.union([z.string(either), z.number(either)], either)), { vi: "mã bảng", en: "id" }),
+    id: labelled(maybe(idSchema()), { vi: "mã bảng", en: "id" }),
     area: labelled(maybe(textSchema()), { vi: "khu vực", en: "area" }, "Which area the table is about."),
     level: labelled(maybe(textSchema()), { vi: "cấp", en: "level" }, "In the caller's own word."),
     period: labelled(maybe(textSchema()), { vi: "kỳ", en: "period" }, "Day or year; it begins with the year."),

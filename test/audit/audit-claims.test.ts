@@ -421,6 +421,8 @@ describe("what is no claim is refused, with its path", () => {
     ["… or undefined.", withValue(undefined), "values.poor"],
     ["A count as BigInt.", withValue(20n), "values.poor"],
     ["A name of two words stands in brackets.", withValue(-1, "hộ nghèo"), 'values["hộ nghèo"]'],
+    ["A Map has no keys of its own and would be an empty table.", { values: new Map([["poor", 1]]) }, "values"],
+    ["An id between two whole numbers.", { ...good, id: 1.5 }, "id"],
     ["A name that is a number stands in brackets.", withValue(-1, "2023"), 'values["2023"]'],
     ["One name in two spellings.", { values: { "nghèo": 1, "nghe\u0300o": 1 } }, "values.nghèo"],
     ["Shares are a list.", { ...good, shares: good.shares![0] }, "shares"],

@@ -6,6 +6,7 @@ import { describe, expect, inject, it } from "vitest";
 import {
   classify, householdFacts, memberFacts, percentText, standardById, type AreaRates, type Classification, type Household, type Recognition, type Standard,
 } from "../../src/index.js";
+import type { Audit, Claims, PrintedShare } from "../../src/audit.js";
 
 const folder = fileURLToPath(new URL("../../examples/ha-tinh-2023/", import.meta.url));
 const standard = standardById("vn/decree-07-2021");
@@ -27,6 +28,7 @@ interface Results {
   readonly escapes: readonly { readonly definition: string; readonly escaped: readonly { readonly id: string }[] }[];
   readonly agreement: { readonly compared: number; readonly agree: number };
   readonly explained: { readonly id: string; readonly vi: string; readonly en: string } | null;
+  readonly audit: Audit;
   readonly checks: readonly { readonly vi: string; readonly computed: string; readonly expected: string; readonly holds: boolean }[];
 }
 
@@ -37,6 +39,7 @@ interface Example {
   readonly cityResults: (city: City) => Results;
   readonly consoleReport: (results: Results) => string;
   readonly reportPage: (results: Results) => string;
+  readonly publishedClaims: Required<Pick<Claims, "values">> & { readonly shares: readonly PrintedShare[] };
   readonly impliedHouseholds: { readonly low: number; readonly high: number };
   readonly published: Readonly<Record<"poor" | "nearPoor", { readonly households: number; readonly persons: number; readonly rate: string }>>;
 }
@@ -131,6 +134,7 @@ describe("the results", () => {
       ["Nhân khẩu hộ cận nghèo", "1.829", true],
       ["Tỷ lệ hộ cận nghèo", "1,78%", true],
       ["Tổng số hộ dân cư", "30.900", true],
+      ["Tổng số hộ mà hai tỷ lệ cho phép", "30.776–30.929", true],
     ]);
   });
 
@@ -188,6 +192,22 @@ describe("the results", () => {
 
 // ------------------------------------------------------------------------------------------------ the page
 
+describe("the audit of the published figures", () => {
+  const vi = "Các tỷ lệ trên tổng số là tỷ lệ của hộ (hộ nghèo, hộ cận nghèo), không phải của người (hộ nghèo: nhân khẩu, hộ cận nghèo: nhân khẩu): chỉ cách đọc này khớp với một tổng chung, từ 30.776 đến 30.929.";
+
+  it("knows these six numbers and no other", () => {
+    const { values, shares } = example.publishedClaims;
+    expect([...Object.values(values), ...shares.map(({ printed }) => printed)]).toEqual([377, 943, 549, 1829, "1.22", "1.78"]);
+  });
+
+  it("finds that the rates are shares of households, and the total", () => {
+    expect(results.audit).toMatchObject({ verdict: "consistent", implied: { "tổng số": [30_776, 30_929] }, findings: [{ code: "reading-fits", vi }] });
+    expect(example.consoleReport(results)).toContain(`\n  ${vi}\n`);
+    expect(page).toContain(vi);
+    expect(page).toContain("30.776–30.929 hộ dân cư.");
+  });
+});
+
 describe("the page", () => {
   const policyOf = (text: string): string => /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(text)![1]!.replaceAll("&#39;", "'");
 
@@ -196,7 +216,7 @@ describe("the page", () => {
     const hash = createHash("sha256").update(sheet).digest("base64");
     expect(policyOf(page)).toBe(`default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`);
     // The policy would block these without a word.
-    expect(page).not.toMatch(/<(script|link|img|iframe|object|form)\b|\sstyle=|\son\w+=|(src|href)=|@import|url\(/i);
+    expect(page).not.toMatch(/<(script|link|img|iframe|object|form)\b|\sstyle=|\son\w+=|src=|href=(?!"audit\.html")|@import|url\(/i);
   });
 
   it("escapes a hostile name of a ward wherever it stands", () => {

@@ -65,7 +65,7 @@ const tables: fc.Arbitrary<AnyRecord> = fc
       const rateSum = fc.record({ total: place, terms: fc.array(place, { minLength: 1, maxLength: 3 }) }, { noNullPrototype: true });
       return fc.record(
         {
-          id: maybe(fc.oneof(fc.string(), fc.integer(), fc.constant(1.5))),
+          id: maybe(fc.oneof(fc.string(), fc.integer())),
           area: maybe(fc.string()), level: maybe(fc.string()), period: maybe(fc.string()), source: maybe(fc.string()),
           values: fc.constant(countsOf(names, counts)),
           shares: maybe(fc.constant(shares)),
@@ -146,12 +146,6 @@ describe("the schema of claims", () => {
 /** What `$comment` says that JSON Schema cannot. */
 const beyond = /has a value in values|each name once|as many as before|expected a whole number from 0 to|the table has none/;
 
-/** Whether `id` is a number that JSON does not have. */
-function hasEndlessId(input: unknown): boolean {
-  const { id } = (typeof input === "object" && input !== null ? input : {}) as AnyRecord;
-  return typeof id === "number" && !Number.isFinite(id);
-}
-
 describe("beside auditClaims", () => {
   it("accepts what it accepts, and gives it back", () => {
     fc.assert(
@@ -167,7 +161,6 @@ describe("beside auditClaims", () => {
     const seen = { accepted: 0, refused: 0, single: 0 };
     fc.assert(
       fc.property(corrupted(tables), (input) => {
-        if (hasEndlessId(input)) return;
         const refusal = refusalOf(input);
         const result = schema.safeParse(input);
         expect(result.success).toBe(refusal === null);

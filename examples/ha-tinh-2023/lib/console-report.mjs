@@ -34,6 +34,9 @@ export function consoleReport(results) {
     ...results.forms.map((form) => formToMarkdown(form, { locale: "vi", subtitle: formSubtitle })),
     "",
     ...(explained === null ? [] : explanation(explained)),
+    heading("Kiểm tra các số công bố", "The published figures audited", "implied"),
+    ...results.audit.findings.flatMap(({ vi, en }) => [`  ${vi}`, `  ${en}`]),
+    "",
     `Đối chiếu với số công bố (${source.vi}) · Compared with the published figures`,
     ...aligned(results.checks.map(({ vi, en, computed, expected, status, holds }) => [`${holds ? "✓" : "✗"} ${vi} (${en})`, computed, statuses[status].vi, expected])),
   ].join("\n");

@@ -15,6 +15,27 @@ export const published = {
  */
 export const impliedHouseholds = { low: 30_776, high: 30_929 };
 
+/**
+ * The same figures as claims for an audit. The article does not say what the rates are shares of, so that each may be
+ * read in two ways; the total is not printed.
+ */
+export const publishedClaims = {
+  id: "Hà Tĩnh 2023",
+  area: "Thành phố Hà Tĩnh",
+  period: "2023",
+  source: "Báo Hà Tĩnh",
+  values: {
+    "hộ nghèo": published.poor.households,
+    "hộ nghèo: nhân khẩu": published.poor.persons,
+    "hộ cận nghèo": published.nearPoor.households,
+    "hộ cận nghèo: nhân khẩu": published.nearPoor.persons,
+  },
+  shares: [
+    { part: ["hộ nghèo", "hộ nghèo: nhân khẩu"], whole: "tổng số", printed: published.poor.rate },
+    { part: ["hộ cận nghèo", "hộ cận nghèo: nhân khẩu"], whole: "tổng số", printed: published.nearPoor.rate },
+  ],
+};
+
 /** The last day of the period that the figures speak of. */
 export const reportedOn = "2023-12-31";
 

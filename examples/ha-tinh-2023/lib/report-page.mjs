@@ -25,6 +25,7 @@ ${figures(results)}
 ${key()}
 </header>
 <main>
+${auditSection(results)}
 ${planes(results)}
 ${areas(results)}
 ${escapes(results)}
@@ -63,6 +64,18 @@ ${card("poor", published.poor, whole.rates.poorHouseholds)}
 ${card("near-poor", published.nearPoor, whole.rates.nearPoorHouseholds)}
 </div>
 <p>${ok ? "✓ Kết quả tính được trùng với số công bố." : "✗ Kết quả tính được không trùng với số công bố."} <span class="en" lang="en">${ok ? "What is computed from the raw facts is what was published." : "What is computed is not what was published."}</span></p>`;
+}
+
+// ------------------------------------------------------------------------------------------------ the audit
+
+function auditSection({ audit }) {
+  const [low, high] = audit.implied["tổng số"] ?? [null, null];
+  return html`<section>
+<h2>Báo không nói tổng số hộ, nhưng các số đã in cho biết</h2>
+<p class="en" lang="en">The article does not print the total, but what it prints tells it</p>
+${audit.findings.map(({ vi, en }) => html`<p>${tag("implied")} ${vi} <span class="en" lang="en">${en}</span></p>`)}
+<p>${tag("implied")} <strong>${groupedNumber(low)}–${groupedNumber(high)} hộ dân cư.</strong> Từng bước: <a href="audit.html">audit.html</a>. <span class="en" lang="en">Step by step: the page beside this one.</span></p>
+</section>`;
 }
 
 // ------------------------------------------------------------------------------------------------ the plane

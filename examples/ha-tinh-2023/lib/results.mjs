@@ -1,6 +1,7 @@
 import { agreesWith, areaRates, areaTree, classify, explain, newlyEscaped, povertyClasses, standardInForce } from "chuan-ngheo";
+import { auditClaims } from "chuan-ngheo/audit";
 import { officialForm, rollUpMovements, tabulateMovements } from "chuan-ngheo/forms";
-import { impliedHouseholds, published, reportedOn } from "./published.mjs";
+import { impliedHouseholds, published, publishedClaims, reportedOn } from "./published.mjs";
 import { groupedNumber, printedRate } from "./vietnamese.mjs";
 
 /** The day as of which the lists of the year before stand. */
@@ -17,6 +18,7 @@ export function cityResults({ areas, residents, households, recognitions }) {
   const rates = ratesByArea(classified, { areas, residents }, standard);
   const whole = rates.at(-1);
   const classes = tally(classified);
+  const audit = auditClaims(publishedClaims);
   return {
     standard,
     classified,
@@ -27,7 +29,8 @@ export function cityResults({ areas, residents, households, recognitions }) {
     forms: officialForms(areas, rates, movementsOf(households, recognitions)),
     agreement: agreementOf(classified, recognitions, standard),
     explained: explainedHousehold(classified),
-    checks: checksOf(classes, whole),
+    audit,
+    checks: checksOf(classes, whole, audit),
   };
 }
 
@@ -97,11 +100,13 @@ function explainedHousehold(classified) {
 }
 
 /** What came out beside what was published or is implied, as printed; the example fails where they differ. */
-function checksOf(classes, { households: { residents }, rates }) {
+function checksOf(classes, { households: { residents }, rates }, audit) {
   const check = (vi, en, computed, expected) => ({ vi, en, computed, expected, status: "published", holds: computed === expected });
   const rate = (text) => `${text.replace(".", ",")}%`;
   const [poor, nearPoor] = [classes.get("poor"), classes.get("near-poor")];
   const { low, high } = impliedHouseholds;
+  const implied = `${groupedNumber(low)}–${groupedNumber(high)}`;
+  const found = audit.implied["tổng số"] ?? [null, null];
   return [
     check("Hộ nghèo", "poor households", groupedNumber(poor.households), groupedNumber(published.poor.households)),
     check("Nhân khẩu hộ nghèo", "persons in poor households", groupedNumber(poor.persons), groupedNumber(published.poor.persons)),
@@ -111,8 +116,9 @@ function checksOf(classes, { households: { residents }, rates }) {
     check("Tỷ lệ hộ cận nghèo", "share of near-poor households", printedRate(rates.nearPoorHouseholds), rate(published.nearPoor.rate)),
     {
       vi: "Tổng số hộ dân cư", en: "resident households",
-      computed: groupedNumber(residents), expected: `${groupedNumber(low)}–${groupedNumber(high)}`,
+      computed: groupedNumber(residents), expected: implied,
       status: "implied", holds: residents !== null && residents >= low && residents <= high,
     },
+    { ...check("Tổng số hộ mà hai tỷ lệ cho phép", "total that both rates allow", found.map(groupedNumber).join("–"), implied), status: "implied" },
   ];
 }

@@ -53,7 +53,7 @@ export function wholeSums({ table, checks }: CheckedTable): readonly Finding[] {
       computed: [bounds.low, finite(bounds)],
       ...sentence(
         ({ range, names: list }) => `${list(partNames)} cộng lại là ${range(bounds)}, không thể bằng ${whole.name} (${range(wholeBounds)}).`,
-        ({ range, names: list }) => `${list(partNames)} add up to a number ${range(bounds)}, which cannot be ${whole.name} (${range(wholeBounds)}).`,
+        ({ range, names: list }) => `${list(partNames)} add up to ${bounds.low === bounds.high ? "" : "a number "}${range(bounds)}, which cannot be ${whole.name} (${range(wholeBounds)}).`,
       ),
     }];
   });

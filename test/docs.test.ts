@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, inject, it } from "vitest";
 import { blocksOf, blocksOfDocstrings, type Block } from "./docs/blocks.js";
 import { commandsOf, runCommand } from "./docs/console.js";
 import { reexported, undocumented } from "./docs/docstrings.js";
 import { runExample } from "./docs/examples.js";
-import { brokenLinks } from "./docs/links.js";
+import { brokenLinks, headingIds } from "./docs/links.js";
+import { typeErrors, type Sample } from "./docs/types.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cliPath = inject("cliPath");
@@ -21,9 +22,12 @@ function filesBelow(folder: string, ending: string): string[] {
 
 const sources = filesBelow("src", ".ts");
 const entries = sources.filter((source) => /^src\/[\w-]+\.ts$/.test(source));
-const readmes = ["README.md", "README.vi.md"];
-const guides = filesBelow("docs", ".md").filter((path) => !path.startsWith("docs/api/"));
-const documents = [...readmes.filter((path) => existsSync(join(root, path))), ...guides];
+const pagesOfTheRoot = ["README.md", "README.vi.md", "SECURITY.md", "CONTRIBUTING.md"];
+const pages = filesBelow("docs", ".md").filter((path) => !path.startsWith("docs/api/"));
+const documents = [...pagesOfTheRoot.filter((path) => existsSync(join(root, path))), ...pages];
+const decisions = pages.filter((path) => path.startsWith("docs/why/"));
+/** The guides that show how something is done; for those who read and do not program there is nothing to run. */
+const guides = pages.filter((path) => path.startsWith("docs/guides/") && path !== "docs/guides/how-a-household-is-classified.md");
 
 // ------------------------------------------------------------------------------------------------ what blocks can reach
 
@@ -76,15 +80,60 @@ function testBlocks(path: string, blocks: readonly Block[], names: () => Promise
 
 const none = (): Promise<Record<string, unknown>> => Promise.resolve({});
 
-it("finds both READMEs", () => {
-  expect(documents).toEqual(expect.arrayContaining(readmes));
+it("finds the pages of the root, the guides and the decisions", () => {
+  expect(documents).toEqual(expect.arrayContaining(pagesOfTheRoot));
+  expect(guides.length).toBeGreaterThan(0);
+  expect(decisions.length).toBeGreaterThan(0);
 });
+
+/** What a link leads to, below the root of the project. */
+function found(path: string): string | null {
+  if (relative(root, path).startsWith("..") || !existsSync(path)) return null;
+  return path.endsWith(".md") ? readFileSync(path, "utf8") : "";
+}
 
 describe.each(documents)("%s", (path) => {
   testBlocks(path, blocksOf(read(path)), none);
 
-  it("links to files that exist", () => {
-    expect(brokenLinks(read(path), join(root, dirname(path)), existsSync)).toEqual([]);
+  it("links to files and headings that exist", () => {
+    expect(brokenLinks(read(path), join(root, dirname(path)), found)).toEqual([]);
+  });
+
+  it("is written in composed letters", () => {
+    expect(read(path)).toBe(read(path).normalize("NFC"));
+  });
+});
+
+/** The blocks of a document that are said to be TypeScript, behind what they continue. */
+function samplesOf(path: string): Sample[] {
+  const code = blocksOf(read(path)).filter(({ language }) => ["ts", "js"].includes(language));
+  return code.flatMap((block, index) => {
+    if (block.language !== "ts") return [];
+    const { code: text, lines } = withWhatItContinues(code, index);
+    return [{ code: text, where: (line: number) => `${path}:${String(lines[line - 1])}` }];
+  });
+}
+
+it("what is called TypeScript has no error under strict options", () => {
+  expect(typeErrors(documents.flatMap(samplesOf), root)).toEqual([]);
+});
+
+describe.each(guides)("%s", (path) => {
+  it("shows something that is run and says what comes out", () => {
+    const blocks = blocksOf(read(path));
+    const claims = blocks.filter(({ language, code }) => ["ts", "js"].includes(language) && code.includes("// =>"));
+    const sessions = blocks.filter(({ language, code }) => language === "console" && code.includes("npx chuan-ngheo"));
+    expect(claims.length + sessions.length).toBeGreaterThan(0);
+  });
+});
+
+it("every guide is linked from the README", () => {
+  expect(guides.filter((path) => !read("README.md").includes(`](${path})`))).toEqual([]);
+});
+
+describe.each(decisions)("%s", (path) => {
+  it("is shorter than 40 lines", () => {
+    expect(read(path).trimEnd().split("\n").length).toBeLessThan(40);
   });
 });
 
@@ -202,6 +251,27 @@ describe("an example", () => {
   });
 });
 
+describe("the types of an example", () => {
+  const complaints = (code: string): string[] => typeErrors([{ code, where }], root);
+
+  it.each([
+    ["an object in its place", `import { classifyDeprivations, standardById } from "chuan-ngheo";\nclassifyDeprivations({ residence: "rural", deprivationCount: 3 }, { standard: standardById("a") });`],
+    ["another entry", `import { impliedTotal } from "chuan-ngheo/audit";\nimpliedTotal([]);`],
+    ["the vectors", `import vectors from "chuan-ngheo/vectors.json" with { type: "json" };\nvectors.cases.length;`],
+  ])("may be right: %s", (_why, code) => {
+    expect(complaints(code)).toEqual([]);
+  });
+
+  it.each([
+    ["a word in an object of its own", `import { classify, standardById } from "chuan-ngheo";\nconst household = { residence: "rural" };\nclassify(household, { standard: standardById("a") });`, /^fake\.md:3: .*Residence/],
+    ["a name that is not exported", `import { missing } from "chuan-ngheo";`, /^fake\.md:1: .*missing/],
+    ["an entry that is not there", `import "chuan-ngheo";\nimport * as all from "chuan-ngheo/elsewhere";\nall;`, /^fake\.md:2: /],
+    ["what does not parse", `const = 1;`, /^fake\.md:1: /],
+  ])("may be wrong: %s", (_why, code, complaint) => {
+    expect(complaints(code)[0]).toMatch(complaint);
+  });
+});
+
 describe("the blocks of a document", () => {
   it("are found with their lines", () => {
     const text = "# T\n\n```ts\na;\n```\n\n- item\n\n  ````console\n  $ b\n    c\n  ````\n\n```ts continued\n```\n";
@@ -299,18 +369,28 @@ describe("a terminal session", () => {
 });
 
 describe("links", () => {
-  const broken = (text: string): string[] => brokenLinks(text, "docs", (path) => path === join("docs/a.md"));
+  const page = "# Part\n\n## Two *words*, and `code`\n\n## Part\n\n```sh\n# no heading\n```\n";
+  const files: Readonly<Record<string, string>> = { [join("docs/a.md")]: page, [join("docs/c.png")]: "" };
+  const broken = (text: string): string[] => brokenLinks(text, "docs", (path) => files[path] ?? null);
 
   it.each([
     ["a file that exists", "[a](a.md) [a](./a.md#part) [a](<a.md>) [a](../docs/a.md \"title\")\n\n[b]: a.md", []],
-    ["addresses and parts of the page", "[a](https://example.org/x) [b](#part) [c](mailto:a@example.org)", []],
+    ["addresses", "[a](https://example.org/x#y) [c](mailto:a@example.org)", []],
+    ["headings", "[a](a.md#two-words-and-code) [b](a.md#part-1)\n\n[c](#đã-đọc)\n\n# Đã đọc", []],
     ["code", "`[a](b.md)`\n\n```md\n[a](b.md)\n```\n", []],
-    ["a missing file", "[a](b.md) and [![c](c.png)](a.md)", ["b.md", "c.png"]],
+    ["a missing file", "[a](b.md) and [![c](d.png)](a.md)", ["b.md", "d.png"]],
     ["a missing file with a part", "see [a](b.md#part)", ["b.md#part"]],
+    ["a missing heading", "[a](a.md#parts) [b](#part)", ["a.md#parts", "#part"]],
+    ["a comment in code for a heading", "[a](a.md#no-heading)", ["a.md#no-heading"]],
+    ["a part of a picture", "[a](c.png#part)", ["c.png#part"]],
     ["a missing reference", "[b]: b.md", ["b.md"]],
     ["a missing file behind code", "```md\n```\n[a](b.md)", ["b.md"]],
-    ["a missing picture", '<p> <img src="c.png"> </p>', ["c.png"]],
+    ["a missing picture", '<p> <img src="d.png"> </p>', ["d.png"]],
   ])("to %s", (_why, text, expected) => {
     expect(broken(text)).toEqual(expected);
+  });
+
+  it("know the ids of headings", () => {
+    expect([...headingIds(page)]).toEqual(["part", "two-words-and-code", "part-1"]);
   });
 });

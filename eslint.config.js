@@ -5,7 +5,7 @@ import tseslint from "typescript-eslint";
 const nodeGlobals = { console: "readonly", process: "readonly", URL: "readonly", Buffer: "readonly" };
 
 export default defineConfig(
-  { ignores: ["dist/", "docs/api/", "node_modules/"] },
+  { ignores: ["dist/", "docs/_site/", "node_modules/"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   js.configs.recommended,
   {

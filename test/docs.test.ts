@@ -23,7 +23,7 @@ function filesBelow(folder: string, ending: string): string[] {
 const sources = filesBelow("src", ".ts");
 const entries = sources.filter((source) => /^src\/[\w-]+\.ts$/.test(source));
 const pagesOfTheRoot = ["README.md", "README.vi.md", "SECURITY.md", "CONTRIBUTING.md"];
-const pages = filesBelow("docs", ".md").filter((path) => !path.startsWith("docs/api/"));
+const pages = filesBelow("docs", ".md").filter((path) => !path.startsWith("docs/_site/"));
 const documents = [...pagesOfTheRoot.filter((path) => existsSync(join(root, path))), ...pages];
 const decisions = pages.filter((path) => path.startsWith("docs/why/"));
 /** The guides that show how something is done; for those who read and do not program there is nothing to run. */

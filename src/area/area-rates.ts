@@ -1,4 +1,4 @@
-import { placed, unexpected } from "../core/checked-record.js";
+import { addEach } from "../history/add-each.js";
 import type { AreaRates } from "./area-row.js";
 import { AreaTally, type AreaRatesOptions } from "./area-tally.js";
 import type { CountedHousehold } from "./counted-household.js";
@@ -35,19 +35,8 @@ import type { CountedHousehold } from "./counted-household.js";
  */
 export function areaRates(households: Iterable<CountedHousehold>, options: AreaRatesOptions): readonly AreaRates[] {
   const tally = new AreaTally(options);
-  if (!isIterable(households)) throw unexpected("households", "expected a list of households, or another iterable", households);
-  let index = 0;
-  for (const household of households) {
-    try {
-      tally.add(household);
-    } catch (error) {
-      throw placed(error, `households[${index}]`);
-    }
-    index++;
-  }
+  addEach(households, "households", (household) => {
+    tally.add(household);
+  });
   return tally.rows();
-}
-
-function isIterable(value: unknown): boolean {
-  return typeof value === "object" && value !== null && typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] === "function";
 }

@@ -79,12 +79,13 @@ const average = /* @__PURE__ */ classMask(["average-living-standard"]);
 // Multidimensional poverty rate = (poor + near-poor) / all households: Decision 71/QĐ-LĐTBXH of 2023.
 const multidimensional = poor | nearPoor;
 
-/** What a rate is made from: households or persons. */
+/** What is known of the households or the persons of an area. */
 interface Measure {
-  readonly residents: number | null;
-  readonly counts: readonly number[];
-  /** Households that should be in `counts` but whose size is not known. */
-  readonly missing: readonly number[];
+  readonly counts: PersonCounts;
+  /** Whether more were counted than live there; a household of unknown size has at least one person. */
+  readonly exceeds: boolean;
+  /** The rate of a group of classes. */
+  readonly rate: (group: ClassMask) => RateRange | null;
 }
 
 /**
@@ -96,58 +97,45 @@ interface Measure {
  * @param held - The classes that the standard holds.
  */
 export function areaRow(areaCode: string, counts: ClassCounts, residents: KnownResidents, held: ClassMask): AreaRates {
-  const households: Measure = { residents: residents.households, counts: counts.households, missing: [] };
-  const persons: Measure = { residents: residents.persons, counts: counts.persons, missing: counts.withoutPersons };
+  const households = measure(residents.households, counts.households, [], held);
+  const persons = measure(residents.persons, counts.persons, counts.withoutPersons, held);
   const withoutPersons = sumWhere(counts.withoutPersons, () => true);
-  const problem = exceeds(households) || exceeds(persons) ? "count-exceeds-residents" : residents.differ ? "residents-differ-from-children" : null;
+  const problem = households.exceeds || persons.exceeds ? "count-exceeds-residents" : residents.differ ? "residents-differ-from-children" : null;
   return {
     areaCode,
     // No household lacks itself, so its counts are all known.
-    households: countsOf(households) as HouseholdCounts,
-    persons: countsOf(persons),
-    rates: ratesOf(households, persons, held),
+    households: households.counts as HouseholdCounts,
+    persons: persons.counts,
+    rates: {
+      poorHouseholds: households.rate(poor),
+      nearPoorHouseholds: households.rate(nearPoor),
+      multidimensionalHouseholds: households.rate(multidimensional),
+      averageHouseholds: households.rate(average),
+      poorPersons: persons.rate(poor),
+      nearPoorPersons: persons.rate(nearPoor),
+      multidimensionalPersons: persons.rate(multidimensional),
+      averagePersons: persons.rate(average),
+    },
     ...(withoutPersons === 0 ? {} : { householdsWithoutPersons: withoutPersons }),
     ...(problem === null ? {} : { problem }),
   };
 }
 
-function countsOf({ residents, counts, missing }: Measure): PersonCounts {
-  const where = (condition: (mask: ClassMask) => boolean): number | null => (sumWhere(missing, condition) > 0 ? null : sumWhere(counts, condition));
-  const only = (found: ClassMask): number | null => where((mask) => mask === found);
-  return {
-    residents, poor: only(poor), nearPoor: only(nearPoor), average: only(average),
-    undetermined: where((mask) => (mask & (mask - 1)) !== 0),
-  };
-}
-
-function ratesOf(households: Measure, persons: Measure, held: ClassMask): AreaRates["rates"] {
-  const rate = (measure: Measure, group: ClassMask): RateRange | null => ((group & ~held) === 0 ? rateOf(measure, group) : null);
-  return {
-    poorHouseholds: rate(households, poor),
-    nearPoorHouseholds: rate(households, nearPoor),
-    multidimensionalHouseholds: rate(households, multidimensional),
-    averageHouseholds: rate(households, average),
-    poorPersons: rate(persons, poor),
-    nearPoorPersons: rate(persons, nearPoor),
-    multidimensionalPersons: rate(persons, multidimensional),
-    averagePersons: rate(persons, average),
-  };
-}
-
-function rateOf(measure: Measure, group: ClassMask): RateRange | null {
-  const { residents, counts, missing } = measure;
-  const canBe = (mask: ClassMask): boolean => (mask & group) !== 0;
-  // No denominator, no rate: never 0 %, never the register.
-  if (residents === null || residents === 0 || exceeds(measure) || sumWhere(missing, canBe) > 0) return null;
-  const must = (mask: ClassMask): boolean => (mask & ~group) === 0;
-  return {
-    low: { numerator: sumWhere(counts, must), denominator: residents },
-    high: { numerator: sumWhere(counts, canBe), denominator: residents },
-  };
-}
-
-/** Whether more were counted than live there; a household of unknown size has at least one person. */
-function exceeds({ residents, counts, missing }: Measure): boolean {
+/** `missing`: households that should be in `counts` but whose size is not known. */
+function measure(residents: number | null, counts: readonly number[], missing: readonly number[], held: ClassMask): Measure {
+  const known = (condition: (mask: ClassMask) => boolean): number | null => (sumWhere(missing, condition) > 0 ? null : sumWhere(counts, condition));
+  const only = (found: ClassMask): number | null => known((mask) => mask === found);
   const all = (): boolean => true;
-  return residents !== null && sumWhere(counts, all) + sumWhere(missing, all) > residents;
+  const exceeds = residents !== null && sumWhere(counts, all) + sumWhere(missing, all) > residents;
+  return {
+    counts: { residents, poor: only(poor), nearPoor: only(nearPoor), average: only(average), undetermined: known((mask) => (mask & (mask - 1)) !== 0) },
+    exceeds,
+    rate: (group) => {
+      const most = known((mask) => (mask & group) !== 0);
+      // No denominator, no rate: never 0 %, never the register.
+      if ((group & ~held) !== 0 || residents === null || residents === 0 || exceeds || most === null) return null;
+      const least = sumWhere(counts, (mask) => (mask & ~group) === 0);
+      return { low: { numerator: least, denominator: residents }, high: { numerator: most, denominator: residents } };
+    },
+  };
 }

@@ -2,9 +2,9 @@ import { PovertyStandardError } from "../core/errors.js";
 import { standards } from "../law/registry.js";
 import { standardTables, type Standard } from "../law/standard.js";
 import { areaRow, type AreaRates } from "./area-row.js";
-import { areaTree, shownCode, type Area, type AreaTree } from "./area-tree.js";
+import { areaTree, unknownArea, type Area, type AreaTree } from "./area-tree.js";
 import { addCounts, classMask, everyClass, noCounts, type ClassCounts, type ClassMask } from "./class-counts.js";
-import { checkedHousehold, type CheckedHousehold, type CountedHousehold } from "./counted-household.js";
+import { checkedHousehold, type CountedHousehold } from "./counted-household.js";
 import { residentsByArea, type AreaResidents, type KnownResidents } from "./residents.js";
 
 /** The areas, their residents and the standard by which households were classified. */
@@ -30,9 +30,8 @@ export class AreaTally {
   readonly #residents: ReadonlyMap<string, KnownResidents>;
   readonly #counts = new Map<string, ClassCounts>();
   readonly #ids = new Set<string>();
+  readonly #given: Standard | undefined;
   #standard: string | null;
-  #held: ClassMask;
-  readonly #isGiven: boolean;
   #allPersons = 0;
 
   /**
@@ -45,9 +44,8 @@ export class AreaTally {
     if (standard !== undefined) standardTables(standard);
     this.#tree = areaTree(areas);
     this.#residents = residentsByArea(this.#tree, residents);
-    this.#isGiven = standard !== undefined;
+    this.#given = standard;
     this.#standard = standard?.id ?? null;
-    this.#held = standard === undefined ? everyClass : classesOf(standard);
   }
 
   /**
@@ -59,18 +57,17 @@ export class AreaTally {
    *   was classified by another standard.
    */
   add(household: CountedHousehold): void {
-    const checked = checkedHousehold(household);
-    const { id, areaCode, mask, persons, standard } = checked;
-    if (!this.#tree.parents.has(areaCode)) throw new PovertyStandardError("invalid-area", `expected the code of an area; none has${shownCode(areaCode) || " this one"}`, "areaCode");
-    this.#checkStandard(checked);
-    if (id !== null && this.#ids.has(id)) throw new PovertyStandardError("invalid-input", "expected each household once; one with this id was counted before", "id");
+    const { id, areaCode, mask, persons, standard } = checkedHousehold(household);
+    if (!this.#tree.parents.has(areaCode)) throw unknownArea(areaCode, "areaCode");
+    if (standard !== null && this.#standard !== null && standard !== this.#standard)
+      throw new PovertyStandardError("standards-differ", "expected one standard for all households", "standard");
+    // A household goes by the standard that it names itself, not by that of one before: their order must not matter.
+    if (mask !== everyClass && (mask & ~this.#held(standard)) !== 0) throw new PovertyStandardError("invalid-input", "expected a class that the standard holds", "class");
+    if (id !== null && this.#ids.has(id)) throw new PovertyStandardError("invalid-input", "expected each household once; an earlier one has this id", "id");
     if (!Number.isSafeInteger(this.#allPersons + persons)) throw new PovertyStandardError("invalid-input", "expected persons whose sum is below 2^53", "persons");
 
     if (id !== null) this.#ids.add(id);
-    if (this.#standard === null && standard !== null) {
-      this.#standard = standard;
-      this.#held = heldBy(standard);
-    }
+    this.#standard ??= standard;
     this.#allPersons += persons;
     let counts = this.#counts.get(areaCode);
     if (counts === undefined) this.#counts.set(areaCode, (counts = noCounts()));
@@ -79,39 +76,27 @@ export class AreaTally {
     if (persons === 0) addOne(counts.withoutPersons, mask, 1);
   }
 
-  #checkStandard({ standard, mask }: CheckedHousehold): void {
-    if (standard !== null && this.#standard !== null && standard !== this.#standard)
-      throw new PovertyStandardError("standards-differ", "expected one standard for all; classes under two are not counted together", "standard");
-    // A household goes by the standard that it names itself, not by that of one before: their order must not matter.
-    const held = this.#isGiven || standard === this.#standard ? this.#held : standard === null ? everyClass : heldBy(standard);
-    if (mask !== everyClass && (mask & ~held) !== 0) throw new PovertyStandardError("invalid-input", "expected a class that the standard holds", "class");
+  /** The classes of the standard that was given, else of a national one; every class where none is known. */
+  #held(id: string | null): ClassMask {
+    const found = this.#given ?? standards.find((standard) => standard.id === id);
+    return found === undefined ? everyClass : classMask(found.classes.map((rule) => rule.class));
   }
 
   /** A row for every area, parents after their parts, of the households counted so far. */
   rows(): readonly AreaRates[] {
     const totals = new Map<string, ClassCounts>();
+    const held = this.#held(this.#standard);
     return this.#tree.areas.map(({ code }) => {
       const total = noCounts();
-      const own = this.#counts.get(code);
-      if (own !== undefined) addCounts(total, own);
       // Counts are added and never rates: a rate of the whole is not the mean of those of its parts.
-      for (const part of this.#tree.children.get(code) ?? []) addCounts(total, totals.get(part) ?? noCounts());
+      const parts = (this.#tree.children.get(code) ?? []).map((part) => totals.get(part));
+      for (const each of [this.#counts.get(code), ...parts]) if (each !== undefined) addCounts(total, each);
       totals.set(code, total);
-      return areaRow(code, total, this.#residents.get(code) ?? { households: null, persons: null, differ: false }, this.#held);
+      return areaRow(code, total, this.#residents.get(code) as KnownResidents, held);
     });
   }
 }
 
 function addOne(list: number[], mask: ClassMask, amount: number): void {
-  list[mask] = (list[mask] ?? 0) + amount;
-}
-
-function classesOf({ classes }: Standard): ClassMask {
-  return classMask(classes.map((rule) => rule.class));
-}
-
-/** The classes of a national standard; every class for an id that is none. */
-function heldBy(id: string): ClassMask {
-  const found = standards.find((standard) => standard.id === id);
-  return found === undefined ? everyClass : classesOf(found);
+  list[mask] = (list[mask] as number) + amount;
 }

@@ -44,6 +44,16 @@ export function shownCode(code: string): string {
 }
 
 /**
+ * The error for a code that no area has.
+ *
+ * @param code - The code.
+ * @param path - Where it stands.
+ */
+export function unknownArea(code: string, path: string): PovertyStandardError {
+  return new PovertyStandardError("invalid-area", `expected the code of an area; none has${shownCode(code) || " this one"}`, path);
+}
+
+/**
  * Puts areas into a tree by their codes.
  *
  * @param areas - The areas, in any order.
@@ -79,7 +89,7 @@ export function areaTree(areas: readonly Area[]): AreaTree {
     parents.set(code, parent);
     if (parent === null) return;
     const siblings = children.get(parent);
-    if (siblings === undefined) throw new PovertyStandardError("invalid-area", `expected the code of an area; none has${shownCode(parent) || " this"}`, `areas[${index}].parent`);
+    if (siblings === undefined) throw unknownArea(parent, `areas[${index}].parent`);
     siblings.push(code);
   });
   const ordered = partsFirst(given.filter(({ parent }) => parent === null), byCode, children);
@@ -101,12 +111,11 @@ function partsFirst(tops: readonly Area[], byCode: ReadonlyMap<string, Area>, ch
 
 /** The error for areas that contain one another: it names the first of a circle. */
 function circle(given: readonly Area[], parents: ReadonlyMap<string, string | null>, placed: ReadonlySet<string>): PovertyStandardError {
-  let code = given.find((area) => !placed.has(area.code))?.code ?? null;
+  const up = (code: unknown): unknown => parents.get(code as string);
   // What was not placed is in a circle or hangs below one: climbing long enough ends inside.
-  const up = (): string | null => (code === null ? null : (parents.get(code) ?? null));
-  for (let step = 0; step < given.length; step++) code = up();
-  const inside = new Set<string | null>();
-  for (; !inside.has(code); code = up()) inside.add(code);
+  let code = given.reduce<unknown>(up, given.find((area) => !placed.has(area.code))?.code);
+  const inside = new Set<unknown>();
+  for (; !inside.has(code); code = up(code)) inside.add(code);
   const index = given.findIndex((area) => inside.has(area.code));
   return new PovertyStandardError("invalid-area", "expected an area that is no part of itself", `areas[${index}].parent`);
 }

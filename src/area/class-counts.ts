@@ -40,7 +40,7 @@ export function noCounts(): ClassCounts {
 export function addCounts(counts: ClassCounts, more: ClassCounts): void {
   for (const list of ["households", "persons", "withoutPersons"] as const)
     more[list].forEach((count, mask) => {
-      counts[list][mask] = (counts[list][mask] ?? 0) + count;
+      counts[list][mask] = (counts[list][mask] as number) + count;
     });
 }
 

@@ -1,7 +1,9 @@
 import { checkedRecord, unexpected } from "../core/checked-record.js";
 import { PovertyStandardError } from "../core/errors.js";
+import { isWhole } from "../core/is-whole.js";
+import { checkedStandard } from "../history/recognition.js";
 import { povertyClasses, type PovertyClass } from "../law/standard.js";
-import { classMask, everyClass, type ClassMask } from "./class-counts.js";
+import { everyClass, type ClassMask } from "./class-counts.js";
 
 /** A household as it is counted: a class, where, and how many persons. What `classify` gives, with these keys, is one. */
 export interface CountedHousehold {
@@ -49,13 +51,13 @@ export function checkedHousehold(household: unknown): CheckedHousehold {
   const record = checkedRecord(household, countedHouseholdKeys, "key of a counted household");
   const { areaCode, persons } = record;
   if (typeof areaCode !== "string") throw unexpected("areaCode", "expected the code of an area as text", areaCode);
-  const isKnown = persons !== null && persons !== undefined;
-  if (isKnown && (!Number.isSafeInteger(persons) || (persons as number) < 1)) throw unexpected("persons", "expected a whole number of persons, 1 or more", persons);
+  const size = persons ?? null;
+  if (size !== null && !isWhole(size, 1)) throw unexpected("persons", "expected a whole number of persons, 1 or more", persons);
   return {
     id: checkedId(record["id"]), areaCode,
     mask: possibleClasses(record["class"], record["possible"] ?? null),
-    persons: isKnown ? (persons as number) : 0,
-    standard: checkedStandard(record["standard"] ?? lawStandard(record["law"])),
+    persons: size ?? 0,
+    standard: checkedStandard(record["standard"] ?? (record["law"] as { readonly standard?: unknown } | null | undefined)?.standard),
   };
 }
 
@@ -63,27 +65,15 @@ export function checkedHousehold(household: unknown): CheckedHousehold {
 function checkedId(id: unknown): string | null {
   if (id === null || id === undefined) return null;
   if (typeof id === "string") return id;
-  if (typeof id !== "number" || !Number.isSafeInteger(id)) throw unexpected("id", "expected text or a whole number", id);
+  if (!isWhole(id, Number.MIN_SAFE_INTEGER)) throw unexpected("id", "expected text or a whole number", id);
   return String(id);
 }
-
-function lawStandard(law: unknown): unknown {
-  return typeof law === "object" && law !== null ? ((law as { readonly standard?: unknown }).standard ?? null) : null;
-}
-
-function checkedStandard(standard: unknown): string | null {
-  if (standard !== null && (typeof standard !== "string" || standard === "")) throw unexpected("standard", "expected the id of a standard", standard);
-  return standard;
-}
-
-const bits: ReadonlyMap<unknown, ClassMask> = /* @__PURE__ */ new Map(povertyClasses.map((each) => [each, classMask([each])]));
 
 function possibleClasses(found: unknown, possible: unknown): ClassMask {
   const mask = possible === null ? everyClass : maskOf(possible);
   if (found === null) return mask;
-  const own = bits.get(found);
   // A missing class is a misread table, not an undetermined household.
-  if (own === undefined) throw unexpected("class", `expected one of ${povertyClasses.join(", ")}, or null`, found);
+  const own = bitOf(found, "class", ", or null");
   if (possible !== null && mask !== own) throw new PovertyStandardError("invalid-input", "expected no other class than that of the household", "possible");
   return own;
 }
@@ -91,10 +81,12 @@ function possibleClasses(found: unknown, possible: unknown): ClassMask {
 function maskOf(possible: unknown): ClassMask {
   if (!Array.isArray(possible) || possible.length === 0) throw unexpected("possible", "expected a list of one class or more", possible);
   let mask: ClassMask = 0;
-  for (let index = 0; index < possible.length; index++) {
-    const bit = bits.get(possible[index]);
-    if (bit === undefined) throw unexpected(`possible[${index}]`, `expected one of ${povertyClasses.join(", ")}`, possible[index]);
-    mask |= bit;
-  }
+  for (let index = 0; index < possible.length; index++) mask |= bitOf(possible[index], `possible[${index}]`, "");
   return mask;
+}
+
+function bitOf(found: unknown, path: string, or: string): ClassMask {
+  const place = (povertyClasses as readonly unknown[]).indexOf(found);
+  if (place < 0) throw unexpected(path, `expected one of ${povertyClasses.join(", ")}${or}`, found);
+  return 1 << place;
 }

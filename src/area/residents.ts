@@ -1,6 +1,7 @@
 import { checkedList, checkedRecord, unexpected } from "../core/checked-record.js";
 import { PovertyStandardError } from "../core/errors.js";
-import { shownCode, type AreaTree } from "./area-tree.js";
+import { isWhole } from "../core/is-whole.js";
+import { shownCode, unknownArea, type AreaTree } from "./area-tree.js";
 
 /**
  * How many live in an area at the time of the review, poor or not: the denominators of its rates. They are not those of
@@ -26,7 +27,6 @@ export interface KnownResidents {
 }
 
 const keys: ReadonlySet<keyof AreaResidents> = /* @__PURE__ */ new Set<keyof AreaResidents>(["areaCode", "households", "persons"]);
-const nothing: Omit<AreaResidents, "areaCode"> = {};
 
 /**
  * The residents of every area: those given for it, else the sum of its parts where all are known, else `null`.
@@ -41,23 +41,27 @@ export function residentsByArea(tree: AreaTree, residents: readonly AreaResident
   const given = new Map<string, AreaResidents>();
   checkedList(residents, "residents", (element) => {
     const each = checkedResidents(element);
-    const problem = !tree.parents.has(each.areaCode) ? "expected the code of an area; none has" : given.has(each.areaCode) ? "expected each area once; an earlier entry has" : null;
-    if (problem !== null) throw new PovertyStandardError("invalid-area", problem + (shownCode(each.areaCode) || " this one"), "areaCode");
-    given.set(each.areaCode, each);
+    const { areaCode } = each;
+    if (!tree.parents.has(areaCode)) throw unknownArea(areaCode, "areaCode");
+    if (given.has(areaCode)) throw new PovertyStandardError("invalid-area", `expected each area once; an earlier entry has${shownCode(areaCode) || " this one"}`, "areaCode");
+    given.set(areaCode, each);
   });
   const known = new Map<string, KnownResidents>();
   for (const { code } of tree.areas) {
-    const parts = (tree.children.get(code) ?? []).map((part) => known.get(part));
-    const own = given.get(code) ?? nothing;
-    const households = counted(own.households ?? null, parts.map((part) => part?.households ?? null));
-    const persons = counted(own.persons ?? null, parts.map((part) => part?.persons ?? null));
+    const parts = (tree.children.get(code) ?? []).map((part) => known.get(part) as KnownResidents);
+    const [households, persons] = (["households", "persons"] as const).map((key) => counted(given.get(code)?.[key] ?? null, parts.map((part) => part[key]))) as [Counted, Counted];
     known.set(code, { households: households.total, persons: persons.total, differ: households.differ || persons.differ });
   }
   return known;
 }
 
+interface Counted {
+  readonly total: number | null;
+  readonly differ: boolean;
+}
+
 /** What was given goes before the sum of the parts; where the two cannot both be right they differ. */
-function counted(given: number | null, parts: readonly (number | null)[]): { readonly total: number | null; readonly differ: boolean } {
+function counted(given: number | null, parts: readonly (number | null)[]): Counted {
   const sum = parts.reduce<number>((total, part) => total + (part ?? 0), 0);
   if (!Number.isSafeInteger(sum)) throw new PovertyStandardError("invalid-input", "expected residents whose sum is below 2^53", "residents");
   const isComplete = parts.length > 0 && !parts.includes(null);
@@ -73,6 +77,6 @@ function checkedResidents(value: unknown): AreaResidents {
 
 function checkedCount(value: unknown, path: string): number | null {
   if (value === null || value === undefined) return null;
-  if (!Number.isSafeInteger(value) || (value as number) < 0) throw unexpected(path, "expected a whole number, 0 or more, or null", value);
-  return value as number;
+  if (!isWhole(value, 0)) throw unexpected(path, "expected a whole number, 0 or more, or null", value);
+  return value;
 }

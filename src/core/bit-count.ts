@@ -4,8 +4,8 @@
  * @param mask - The mask.
  */
 export function bitCount(mask: number): number {
-  let rest = mask;
-  rest -= (rest >>> 1) & 0x55555555;
-  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
-  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  let count = 0;
+  // Each step takes away the lowest bit; few are set in the masks of a household.
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }

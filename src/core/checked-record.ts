@@ -1,4 +1,5 @@
 import { PovertyStandardError, type ErrorWord } from "./errors.js";
+import { isObject } from "./is-object.js";
 import { kindOf, shownKey } from "./kind-of.js";
 import { nearestName } from "./nearest-name.js";
 
@@ -20,22 +21,29 @@ export function checkedRecord<Key extends string>(
   what: string,
   word: ErrorWord = "invalid-input",
 ): CheckedRecord<Key> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw unexpected(null, "expected an object", value, word);
-  if (!isPlain(value) && inheritedKeys(value).length > 0) throw unexpected(null, "expected an object whose keys are its own", value, word);
+  const wrong = notARecord(value);
+  if (wrong !== null) throw unexpected(null, wrong, value, word);
   // `for … in` also meets an own `__proto__`, which JSON.parse makes.
-  for (const key in value) if (!keys.has(key as Key)) throw unknownKey(key, keys, what, word);
+  for (const key in value as object) if (!keys.has(key as Key)) throw unknownKey(key, keys, what, word);
   return value as CheckedRecord<Key>;
 }
 
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+/**
+ * What an object was expected to be where a value is none whose keys are all its own; `null` where it is one.
+ *
+ * @param value - What came.
+ */
+export function notARecord(value: unknown): string | null {
+  if (!isObject(value)) return "expected an object";
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype !== Object.prototype && prototype !== null && inheritsKeys(prototype) ? "expected an object whose keys are its own" : null;
 }
 
-function inheritedKeys(value: object): readonly string[] {
-  const keys: string[] = [];
-  for (const key in Object.getPrototypeOf(value)) keys.push(key);
-  return keys;
+/** Whether `for … in` would find more in an object than its own keys. */
+function inheritsKeys(prototype: object): boolean {
+  let found = false;
+  for (const key in prototype) found ||= key in prototype;
+  return found;
 }
 
 /**

@@ -12,7 +12,7 @@ export interface ExactDecimal {
  */
 export type ExactAmount = number | ExactDecimal;
 
-const decimalText = /^-?\d{1,40}(?:\.\d{1,40})?$/;
+const writtenDecimal = /^-?\d{1,40}(?:\.\d{1,40})?$/;
 
 /**
  * Reads an amount by its decimal text, or answers `null` when it is none.
@@ -25,7 +25,7 @@ const decimalText = /^-?\d{1,40}(?:\.\d{1,40})?$/;
  */
 export function exactAmount(value: unknown): ExactAmount | null {
   if (typeof value === "number") return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value)) ? value : null;
-  if (typeof value !== "string" || !decimalText.test(value)) return null;
+  if (typeof value !== "string" || !writtenDecimal.test(value)) return null;
   const number = Number(value);
   return Number.isSafeInteger(number) && !value.includes(".") ? number : exactDecimal(value);
 }
@@ -95,7 +95,17 @@ export function wholeDistance(amount: ExactAmount, amountTimes: number, bound: n
  */
 export function amountText(amount: ExactAmount): string {
   const { units, scale } = decimalOf(amount);
-  const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, "0");
-  const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`.replace(/\.?0+$/, "");
-  return units < 0n ? `-${text}` : text;
+  const text = decimalText(units < 0n ? -units : units, scale);
+  return (units < 0n ? "-" : "") + (scale === 0 ? text : text.replace(/\.?0+$/, ""));
+}
+
+/**
+ * A whole number of units, each a decimal fraction, as decimal text with all its decimals.
+ *
+ * @param units - 0 or more.
+ * @param decimals - How many of their digits are decimals.
+ */
+export function decimalText(units: bigint, decimals: number): string {
+  const digits = units.toString().padStart(decimals + 1, "0");
+  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }

@@ -28,12 +28,12 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 /**
- * The number of a day, or `null` when the text is no day of the calendar.
+ * The number of a day, or `null` for anything that is no text of a day of the calendar.
  *
  * @param text - `YYYY-MM-DD`, the year from 0001.
  */
-export function dayNumber(text: string): DayNumber | null {
-  if (text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return null;
+export function dayNumber(text: unknown): DayNumber | null {
+  if (typeof text !== "string" || text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return null;
   const year = digits(text, 0, 4);
   const month = digits(text, 5, 7);
   const day = digits(text, 8, 10);
@@ -43,11 +43,12 @@ export function dayNumber(text: string): DayNumber | null {
 }
 
 /**
- * The days that a full or partial date can mean, or `null` when the text is none.
+ * The days that a full or partial date can mean, or `null` for anything that is no text of one.
  *
  * @param text - `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; the year from 0001.
  */
-export function dayInterval(text: string): DayInterval | null {
+export function dayInterval(text: unknown): DayInterval | null {
+  if (typeof text !== "string") return null;
   if (text.length === 4) return between(`${text}-01-01`, `${text}-12-31`);
   if (text.length === 7) {
     const from = dayNumber(`${text}-01`);

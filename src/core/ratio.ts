@@ -1,4 +1,6 @@
 import { PovertyStandardError } from "./errors.js";
+import { decimalText } from "./exact-amount.js";
+import { isWhole } from "./is-whole.js";
 import type { Locale } from "./text.js";
 
 /** A share that keeps its two counts; it becomes a decimal only when it is printed. */
@@ -26,13 +28,11 @@ export function percentText(ratio: Ratio, decimals = 2): string {
   const denominator = BigInt(whole(ratio.denominator, "denominator", 1));
   // Half up: (2·n·scale + d) / 2d, cut off.
   const units = (2n * BigInt(whole(ratio.numerator, "numerator", 0)) * scale + denominator) / (2n * denominator);
-  const digits = units.toString().padStart(decimals + 1, "0");
-  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  return decimalText(units, decimals);
 }
 
 function whole(value: number, path: string, least: number, most = Number.MAX_SAFE_INTEGER): number {
-  if (!Number.isSafeInteger(value) || value < least || value > most)
-    throw new PovertyStandardError("invalid-input", `expected a whole number from ${least} to ${most}`, path);
+  if (!isWhole(value, least, most)) throw new PovertyStandardError("invalid-input", `expected a whole number from ${least} to ${most}`, path);
   return value;
 }
 

@@ -10,6 +10,16 @@ export interface LocalizedText {
 }
 
 /**
+ * One text in both languages.
+ *
+ * @param vi - Vietnamese.
+ * @param en - English.
+ */
+export function bilingual(vi: string, en: string): LocalizedText {
+  return { vi, en };
+}
+
+/**
  * A whole number with its thousands grouped: `1.500.000` in Vietnamese, `1,500,000` in English.
  *
  * @param value - Digits with an optional sign and an optional decimal part after a point, as text or as a number.

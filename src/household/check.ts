@@ -1,7 +1,9 @@
 import { bitCount } from "../core/bit-count.js";
-import { unexpected, unknownKey } from "../core/checked-record.js";
+import { notARecord, unexpected, unknownKey } from "../core/checked-record.js";
 import { PovertyStandardError } from "../core/errors.js";
 import { compareExactly, exactAmount, type ExactAmount } from "../core/exact-amount.js";
+import { isObject } from "../core/is-object.js";
+import { isWhole } from "../core/is-whole.js";
 import { dayInterval, dayNumber, type DayNumber } from "../core/plain-date.js";
 import { povertyClasses, type Standard } from "../law/standard.js";
 import { clearMembers, householdSlots, masksInRow, memberSlots, MEMBERS_A_ROW, MISSING, type FactSheet, type FactSlot, type Means } from "./fact-sheet.js";
@@ -11,34 +13,23 @@ export type RecordKind = "facts" | "deprivations" | "points";
 
 /** What a key of a record holds. */
 interface KeySlot {
-  readonly type: FactSlot["type"] | "id" | "areaCode" | "meta" | "recordedClass" | "residence" | "persons" | "reviewedOn" | "annual" | "monthly" | "members" | "deprivations" | "deprivationCount" | "points";
+  readonly type:
+    | FactSlot["type"] | "id" | "areaCode" | "meta" | "recordedClass" | "residence" | "persons" | "reviewedOn" | "annualIncomeVnd" | "monthlyIncomePerPersonVnd"
+    | "members" | "deprivations" | "deprivationCount" | "pointsA" | "pointsB";
   readonly index: number;
   readonly words: ReadonlyMap<unknown, number>;
 }
 
-const slot = (type: KeySlot["type"]): KeySlot => ({ type, index: 0, words: new Map() });
-const carried: readonly (readonly [string, KeySlot])[] = [
-  ["id", slot("id")],
-  ["areaCode", slot("areaCode")],
-  ["meta", slot("meta")],
-  ["recordedClass", slot("recordedClass")],
-  ["residence", slot("residence")],
-  ["persons", slot("persons")],
-];
-const income: readonly (readonly [string, KeySlot])[] = [
-  ["annualIncomeVnd", slot("annual")],
-  ["monthlyIncomePerPersonVnd", slot("monthly")],
-];
+const slots = (...keys: readonly Exclude<KeySlot["type"], FactSlot["type"]>[]): readonly (readonly [string, KeySlot])[] =>
+  keys.map((key) => [key, { type: key, index: 0, words: new Map() }]);
+const carried = /* @__PURE__ */ slots("id", "areaCode", "meta", "recordedClass", "residence", "persons", "reviewedOn");
+const income = /* @__PURE__ */ slots("annualIncomeVnd", "monthlyIncomePerPersonVnd");
 const keysOf: Readonly<Record<RecordKind, ReadonlyMap<string, KeySlot>>> = {
-  facts: /* @__PURE__ */ new Map<string, KeySlot>([...carried, ...income, ["reviewedOn", slot("reviewedOn")], ["members", slot("members")], ...householdSlots]),
-  deprivations: /* @__PURE__ */ new Map<string, KeySlot>([
-    ...carried, ...income, ["reviewedOn", slot("reviewedOn")], ["deprivations", slot("deprivations")], ["deprivationCount", slot("deprivationCount")],
-  ]),
-  points: /* @__PURE__ */ new Map<string, KeySlot>([
-    ...carried, ["reviewedOn", slot("reviewedOn")], ["pointsA", slot("points")], ["pointsB", slot("points")], ["deprivationCount", slot("deprivationCount")],
-  ]),
+  facts: /* @__PURE__ */ new Map([...carried, ...income, ...slots("members"), ...householdSlots]),
+  deprivations: /* @__PURE__ */ new Map([...carried, ...income, ...slots("deprivations", "deprivationCount")]),
+  points: /* @__PURE__ */ new Map([...carried, ...slots("pointsA", "pointsB", "deprivationCount")]),
 };
-const memberKeys: ReadonlyMap<string, KeySlot> = /* @__PURE__ */ new Map<string, KeySlot>([["id", slot("id")], ...memberSlots]);
+const memberKeys: ReadonlyMap<string, KeySlot> = /* @__PURE__ */ new Map([...slots("id"), ...memberSlots]);
 
 /** Later than every review: the latest birth of a member whose birth is unknown. */
 const UNBORN = 99_999_999;
@@ -151,17 +142,13 @@ function readMember(value: unknown, index: number, sheet: FactSheet): void {
 }
 
 function readBirth(value: unknown, index: number, sheet: FactSheet): void {
-  const day = typeof value === "string" ? dayNumber(value) : null;
-  let [from, to] = [day, day];
-  if (day === null) {
-    const interval = typeof value === "string" ? dayInterval(value) : null;
-    if (interval === null) return refuse(`members[${index}].bornOn`, "expected a day YYYY-MM-DD of the calendar, a month YYYY-MM or a year YYYY", value);
-    ({ from, to } = interval);
-  }
-  if (Number(from) > sheet.on) throw new PovertyStandardError("invalid-input", "expected a birth on or before the review day", `members[${index}].bornOn`);
-  sheet.bornFrom[index] = Number(from);
+  const day = dayNumber(value);
+  const days = day === null ? dayInterval(value) : { from: day, to: day };
+  if (days === null) return refuse(`members[${index}].bornOn`, "expected a day YYYY-MM-DD of the calendar, a month YYYY-MM or a year YYYY", value);
+  if (days.from > sheet.on) throw new PovertyStandardError("invalid-input", "expected a birth on or before the review day", `members[${index}].bornOn`);
+  sheet.bornFrom[index] = days.from;
   // Someone who is there on the review day was born by then.
-  sheet.bornTo[index] = Math.min(Number(to), sheet.on);
+  sheet.bornTo[index] = Math.min(days.to, sheet.on);
 }
 
 /**
@@ -174,49 +161,50 @@ function readBirth(value: unknown, index: number, sheet: FactSheet): void {
  * @throws {@link PovertyStandardError} `invalid-input` with the path.
  */
 export function readDeprivations(household: unknown, standard: Standard, indicators: ReadonlyMap<string, number>, checked: CheckedDeprivations): void {
-  const record = asRecord(household, "");
-  startMeans(checked);
-  const all = (1 << indicators.size) - 1;
-  checked.deprivedMask = 0;
-  checked.unknownMask = all;
-  let flags: unknown = null;
-  let count: unknown = null;
-  for (const key in record) {
-    const value = record[key];
-    const place = keysOf.deprivations.get(key);
-    if (place === undefined) {
-      refuseKey("deprivations", key, value);
-      continue;
-    }
-    if (value === null || value === undefined) continue;
-    if (place.type === "deprivations") flags = value;
-    else if (place.type === "deprivationCount") count = value;
-    else readCarried(key, value, place, checked);
-  }
-  finishMeans(checked);
+  const { deprivations: flags, deprivationCount: count } = readOwn(household, "deprivations", checked);
   if (checked.annual && checked.persons === 0) throw new PovertyStandardError("invalid-input", "expected the number of persons beside an annual income", "persons");
+  checked.deprivedMask = 0;
+  checked.unknownMask = (1 << indicators.size) - 1;
   checked.byIndicator = count === null;
   if (count !== null) {
     if (flags !== null) throw new PovertyStandardError("invalid-input", "expected deprivations or deprivationCount, not both", "deprivationCount");
     [checked.least, checked.most] = countOf(count, indicators.size);
     return;
   }
-  if (flags !== null) {
-    const recorded = asRecord(flags, "deprivations");
-    for (const key in recorded) {
-      const value = recorded[key];
-      const index = indicators.get(key);
-      if (index === undefined) throw unknownKey(key, indicators.keys(), `indicator of ${standard.id}`, "invalid-input", "deprivations");
-      if (value === true) checked.deprivedMask |= 1 << index;
-      else if (value !== false) {
-        if (value === null || value === undefined) continue;
-        refuse(`deprivations.${key}`, "expected true or false", value);
-      }
-      checked.unknownMask &= ~(1 << index);
-    }
+  const recorded = flags === null ? {} : asRecord(flags, "deprivations");
+  for (const key in recorded) {
+    const value = recorded[key];
+    const index = indicators.get(key);
+    if (index === undefined) throw unknownKey(key, indicators.keys(), `indicator of ${standard.id}`, "invalid-input", "deprivations");
+    if (value === null || value === undefined) continue;
+    if (typeof value !== "boolean") refuse(`deprivations.${key}`, "expected true or false", value);
+    if (value) checked.deprivedMask |= 1 << index;
+    checked.unknownMask &= ~(1 << index);
   }
   checked.least = bitCount(checked.deprivedMask);
   checked.most = checked.least + bitCount(checked.unknownMask);
+}
+
+/** Reads what every record carries, and hands back what only records of deprivations and of points hold: `null` where nothing is recorded. */
+function readOwn(household: unknown, kind: "deprivations" | "points", means: Means): Record<"deprivations" | "deprivationCount" | "pointsA" | "pointsB", unknown> {
+  const record = asRecord(household, "");
+  const own = { deprivations: null as unknown, deprivationCount: null as unknown, pointsA: null as unknown, pointsB: null as unknown };
+  const known = keysOf[kind];
+  startMeans(means);
+  for (const key in record) {
+    const value = record[key];
+    const place = known.get(key);
+    if (place === undefined) refuseKey(kind, key, value);
+    else if (value !== null && value !== undefined) {
+      if (key === "deprivations") own.deprivations = value;
+      else if (key === "deprivationCount") own.deprivationCount = value;
+      else if (key === "pointsA") own.pointsA = value;
+      else if (key === "pointsB") own.pointsB = value;
+      else readCarried(key, value, place, means);
+    }
+  }
+  finishMeans(means);
+  return own;
 }
 
 /**
@@ -228,32 +216,15 @@ export function readDeprivations(household: unknown, standard: Standard, indicat
  * @throws {@link PovertyStandardError} `invalid-input` with the path.
  */
 export function readPoints(household: unknown, indicators: number, pointsPerIndicator: number): CheckedPoints {
-  const record = asRecord(household, "");
   const means: Means = { residence: -1, persons: 0, income: null, annual: false };
-  startMeans(means);
-  let [pointsA, pointsB, count]: unknown[] = [null, null, null];
-  for (const key in record) {
-    const value = record[key];
-    const place = keysOf.points.get(key);
-    if (place === undefined) {
-      refuseKey("points", key, value);
-      continue;
-    }
-    if (value === null || value === undefined) continue;
-    if (key === "pointsA") pointsA = value;
-    else if (key === "pointsB") pointsB = value;
-    else if (key === "deprivationCount") count = value;
-    else readCarried(key, value, place, means);
-  }
-  finishMeans(means);
-  if (pointsA !== null && (!Number.isSafeInteger(pointsA) || (pointsA as number) < 0)) refuse("pointsA", "expected whole points, 0 or more", pointsA);
+  const { pointsA, pointsB, deprivationCount: count } = readOwn(household, "points", means);
+  if (pointsA !== null && !isWhole(pointsA, 0)) return refuse("pointsA", "expected whole points, 0 or more", pointsA);
   if (pointsB !== null && count !== null) throw new PovertyStandardError("invalid-input", "expected pointsB or deprivationCount, not both", "deprivationCount");
   const most = indicators * pointsPerIndicator;
-  if (pointsB !== null && (!Number.isSafeInteger(pointsB) || (pointsB as number) < 0 || (pointsB as number) > most || (pointsB as number) % pointsPerIndicator !== 0))
-    refuse("pointsB", `expected points from 0 to ${most} in steps of ${pointsPerIndicator}`, pointsB);
-  const counts = pointsB !== null ? (pointsB as number) / pointsPerIndicator : count;
-  const [least, upTo] = counts === null ? [0, indicators] : countOf(counts, indicators);
-  return { residence: means.residence, pointsA: pointsA as number | null, least, most: upTo, deprivationsKey: count === null ? "pointsB" : "deprivationCount" };
+  if (pointsB !== null && !(isWhole(pointsB, 0, most) && pointsB % pointsPerIndicator === 0))
+    return refuse("pointsB", `expected points from 0 to ${most} in steps of ${pointsPerIndicator}`, pointsB);
+  const [least, upTo] = pointsB !== null ? [pointsB / pointsPerIndicator, pointsB / pointsPerIndicator] : count === null ? [0, indicators] : countOf(count, indicators);
+  return { residence: means.residence, pointsA, least, most: upTo, deprivationsKey: count === null ? "pointsB" : "deprivationCount" };
 }
 
 /**
@@ -266,7 +237,7 @@ export function readPoints(household: unknown, indicators: number, pointsPerIndi
 export function withoutUnknownKeys(record: Keyed, kind: RecordKind, standard: Standard): { readonly record: Keyed; readonly unknown: readonly string[] } {
   const unknown: string[] = [];
   const kept = (it: unknown, known: (key: string) => boolean, path: string): unknown => {
-    if (typeof it !== "object" || it === null || Array.isArray(it)) return it;
+    if (!isObject(it)) return it;
     return Object.fromEntries(
       Object.entries(it).filter(([key]) => {
         if (known(key)) return true;
@@ -302,14 +273,14 @@ function readCarried(key: string, value: unknown, place: KeySlot, means: Means):
       else refuse("residence", 'expected "rural" or "urban"', value);
       break;
     case "persons":
-      if (!Number.isSafeInteger(value) || (value as number) < 1) refuse("persons", "expected a whole number of persons, 1 or more", value);
-      means.persons = value as number;
+      if (!isWhole(value, 1)) return refuse("persons", "expected a whole number of persons, 1 or more", value);
+      means.persons = value;
       break;
-    case "annual":
-    case "monthly":
+    case "annualIncomeVnd":
+    case "monthlyIncomePerPersonVnd":
       if (means.income !== null) throw new PovertyStandardError("invalid-input", "expected annualIncomeVnd or monthlyIncomePerPersonVnd, not both", key);
       means.income = incomeOf(value, key);
-      means.annual = place.type === "annual";
+      means.annual = key === "annualIncomeVnd";
       break;
     case "id":
       checkId(value, "");
@@ -339,17 +310,8 @@ function finishMeans(means: Means): void {
 }
 
 function asRecord(value: unknown, where: string | number): Keyed {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return refuse(pathOf(where, ""), "expected an object", value);
-  const prototype = Object.getPrototypeOf(value) as object | null;
-  if (prototype !== Object.prototype && prototype !== null && inheritsKeys(prototype)) refuse(pathOf(where, ""), "expected an object whose keys are its own", value);
-  return value as Keyed;
-}
-
-/** Whether `for … in` would find more in an object than its own keys: what it inherits is no record of this household. */
-function inheritsKeys(prototype: object): boolean {
-  let found = false;
-  for (const key in prototype) found ||= key in prototype;
-  return found;
+  const wrong = notARecord(value);
+  return wrong === null ? (value as Keyed) : refuse(pathOf(where, ""), wrong, value);
 }
 
 function wordOf(value: unknown, place: KeySlot, where: string | number, key: string): number {
@@ -378,13 +340,13 @@ function countOf(value: unknown, indicators: number): readonly [number, number] 
   const pair: readonly unknown[] = Array.isArray(value) ? value : [value, value];
   const [least, most] = pair as readonly [number, number];
   // Not `pair.every`, which skips the holes of a list.
-  const whole = [least, most].every((bound) => Number.isSafeInteger(bound) && bound >= 0 && bound <= indicators);
+  const whole = [least, most].every((bound) => isWhole(bound, 0, indicators));
   if (pair.length !== 2 || !whole || least > most) return refuse("deprivationCount", `expected a whole number from 0 to ${indicators}, or the least and the most`, value);
   return [least, most];
 }
 
 function dayOf(value: unknown, path: string): DayNumber {
-  return (typeof value === "string" ? dayNumber(value) : null) ?? refuse(path, "expected a day of the calendar, YYYY-MM-DD", value);
+  return dayNumber(value) ?? refuse(path, "expected a day of the calendar, YYYY-MM-DD", value);
 }
 
 function checkId(value: unknown, where: string | number): void {

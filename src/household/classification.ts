@@ -1,10 +1,11 @@
 import { compareExactly, wholeDistance, type ExactAmount } from "../core/exact-amount.js";
+import { inMask } from "../core/in-mask.js";
 import type { DayNumber } from "../core/plain-date.js";
 import { version } from "../core/version.js";
 import { provisionText, weakestProvenance, type Citation, type Provenance } from "../law/citation.js";
 import { fingerprint } from "../law/fingerprint.js";
 import { standardTables, type ClassRule, type PovertyClass, type Standard } from "../law/standard.js";
-import { annualVnd, rectangleIndex, residences, type IncomeLine, type Residence, type Tile, type TileTable } from "../law/tiling.js";
+import { annualVnd, linesOf, rectangleIndex, residences, type Residence, type Tile, type TileTable } from "../law/tiling.js";
 import { missingFacts } from "./evidence.js";
 import type { Household } from "./types.js";
 
@@ -147,7 +148,7 @@ function classesByMask(standard: Standard): readonly (readonly PovertyClass[])[]
   let lists = classLists.get(standard);
   if (lists === undefined) {
     lists = Array.from({ length: 1 << standard.classes.length }, (_, mask) =>
-      Object.freeze(standard.classes.flatMap((rule, index) => ((mask >> index) & 1 ? [rule.class] : []))),
+      Object.freeze(inMask(standard.classes, mask).map((rule) => rule.class)),
     );
     classLists.set(standard, lists);
   }
@@ -169,7 +170,7 @@ export function tableOf(decision: Decision): TileTable {
  * @param decision - The decision.
  */
 export function residenceOf(decision: Decision): Residence {
-  return residences[decision.residence] ?? "rural";
+  return residences[decision.residence] as Residence;
 }
 
 /**
@@ -184,9 +185,11 @@ export function incomeBand(table: TileTable, income: ExactAmount, annual: boolea
   let band = 0;
   const { lines } = table;
   // The line itself still belongs to the band below ("từ … trở xuống"). Years are compared, and nothing is divided.
-  while (band < lines.length && compareExactly(income, annual ? 1 : 12, lines[band] ?? 0, annual ? persons : 1) > 0) band++;
+  while (band < lines.length && compareExactly(income, annual ? 1 : 12, lines[band] as number, annual ? persons : 1) > 0) band++;
   return band;
 }
+
+const fields = ["status", "class", "possible", "count", "deprived", "unknown", "missing", "because", "notHeld", "margin", "law"] as const;
 
 /** A {@link Classification}; see there. */
 export class DecidedClassification implements Classification {
@@ -198,10 +201,10 @@ export class DecidedClassification implements Classification {
 
   constructor(decision: Decision, table: TileTable) {
     const { bandFrom, bandTo, least, most, standard } = decision;
-    const possible = classesByMask(standard)[table.possible[rectangleIndex(table, bandFrom, bandTo, least, most)] ?? 0] ?? [];
+    const possible = classesByMask(standard)[possibleMask(table, bandFrom, bandTo, least, most)] as readonly PovertyClass[];
     this.#decision = decision;
     this.status = possible.length === 1 ? "determined" : "undetermined";
-    this.class = possible.length === 1 ? (possible[0] ?? null) : null;
+    this.class = possible.length === 1 ? (possible[0] as PovertyClass) : null;
     this.possible = possible;
     this.count = [least, most];
   }
@@ -245,8 +248,7 @@ export class DecidedClassification implements Classification {
   }
 
   toJSON(): Omit<Classification, "toJSON"> {
-    const { status, possible, count, deprived, unknown, missing, because, notHeld, margin, law } = this;
-    return { status, class: this.class, possible, count, deprived, unknown, missing, because, notHeld, margin, law };
+    return Object.fromEntries(fields.map((field) => [field, this[field]])) as unknown as Omit<Classification, "toJSON">;
   }
 
   /** What `console.log` of Node shows: all fields, not only those already computed. */
@@ -256,24 +258,34 @@ export class DecidedClassification implements Classification {
 
   #indicators(mask: number): readonly string[] | null {
     const { basis, standard } = this.#decision;
-    return basis === "count" || basis === "points" ? null : standard.indicators.flatMap(({ id }, index) => ((mask >> index) & 1 ? [id] : []));
+    return isByIndicator(basis) ? inMask(standard.indicators, mask).map(({ id }) => id) : null;
   }
+}
+
+/** Whether it is known which indicators there are, rather than how many. */
+function isByIndicator(basis: Decision["basis"]): boolean {
+  return basis === "facts" || basis === "deprivations";
+}
+
+/** The classes that a rectangle of a table meets, as a bit mask. */
+function possibleMask(table: TileTable, bandFrom: number, bandTo: number, least: number, most: number): number {
+  return table.possible[rectangleIndex(table, bandFrom, bandTo, least, most)] as number;
+}
+
+function isSeveral(mask: number): boolean {
+  return (mask & (mask - 1)) !== 0;
 }
 
 /** Whether income, or the number of deprivations, could by itself still change the class. */
 function openAxes({ bandFrom, bandTo, least, most }: Decision, table: TileTable): { readonly income: boolean; readonly count: boolean } {
-  const several = (from: number, to: number, low: number, high: number): boolean => {
-    const mask = table.possible[rectangleIndex(table, from, to, low, high)] ?? 0;
-    return (mask & (mask - 1)) !== 0;
-  };
   let [income, count] = [false, false];
-  for (let number = least; number <= most; number++) income ||= several(bandFrom, bandTo, number, number);
-  for (let band = bandFrom; band <= bandTo; band++) count ||= several(band, band, least, most);
+  for (let number = least; number <= most; number++) income ||= isSeveral(possibleMask(table, bandFrom, bandTo, number, number));
+  for (let band = bandFrom; band <= bandTo; band++) count ||= isSeveral(possibleMask(table, band, band, least, most));
   return { income, count };
 }
 
 function missingOf(decision: Decision): readonly MissingFacts[] {
-  const { standard, basis, pointsA, countKey, unknownMask } = decision;
+  const { standard, basis, pointsA, countKey, unknownMask, record, on } = decision;
   const open = openAxes(decision, tableOf(decision));
   const missing: MissingFacts[] = [];
   if (open.income) {
@@ -282,15 +294,12 @@ function missingOf(decision: Decision): readonly MissingFacts[] {
     missing.push({ indicator: "income", facts: basis === "points" ? [pointsA === null ? "pointsA" : "monthlyIncomePerPersonVnd"] : income });
   }
   if (!open.count) return missing;
-  if (basis === "count" || basis === "points") return [...missing, { indicator: "deprivationCount", facts: [countKey] }];
-  const unknown = standard.indicators.filter((_, index) => (unknownMask >> index) & 1);
-  return [
-    ...missing,
-    ...unknown.map((indicator) => ({
-      indicator: indicator.id,
-      facts: basis === "facts" ? missingFacts(indicator, decision.record as Household, decision.on) : [`deprivations.${indicator.id}`],
-    })),
-  ];
+  if (!isByIndicator(basis)) return [...missing, { indicator: "deprivationCount", facts: [countKey] }];
+  const unknown = inMask(standard.indicators, unknownMask).map((indicator) => ({
+    indicator: indicator.id,
+    facts: basis === "facts" ? missingFacts(indicator, record as Household, on) : [`deprivations.${indicator.id}`],
+  }));
+  return [...missing, ...unknown];
 }
 
 // The part of the law behind a reason never changes, so its reason is made once and shared.
@@ -312,83 +321,68 @@ function reasonOf(part: object, what: Pick<Reason, "tile" | "indicator" | "point
  * @param decision - The decision.
  */
 export function tilesMet(decision: Decision): readonly { readonly rule: ClassRule; readonly tile: Tile; readonly citation: Citation; readonly provenance: Provenance }[] {
-  const table = tableOf(decision);
-  const counts = table.indicators + 1;
-  const met = new Map<number, { readonly rule: ClassRule; readonly tile: Tile }>();
+  const { classAt, tileAt, indicators } = tableOf(decision);
+  const met = new Set<string>();
   for (let band = decision.bandFrom; band <= decision.bandTo; band++)
     for (let count = decision.least; count <= decision.most; count++) {
-      const place = band * counts + count;
-      const rule = decision.standard.classes[table.classAt[place] ?? 0];
-      const tile = rule?.tiles[table.tileAt[place] ?? 0];
-      if (rule !== undefined && tile !== undefined) met.set((table.classAt[place] ?? 0) * 2 ** 16 + (table.tileAt[place] ?? 0), { rule, tile });
+      const place = band * (indicators + 1) + count;
+      met.add(`${classAt[place]} ${tileAt[place]}`);
     }
-  return [...met.entries()]
-    .sort(([a], [b]) => a - b)
-    .map(([, { rule, tile }]) => {
-      const citation = tile.citation ?? rule.citation;
-      const lines = [tile.incomeOver, tile.incomeUpTo].flatMap((line) => (line === undefined ? [] : [line.citation.provenance]));
-      return { rule, tile, citation, provenance: weakestProvenance([citation.provenance, ...lines]) };
-    });
+  return decision.standard.classes.flatMap((rule, classIndex) =>
+    rule.tiles
+      .filter((_, tileIndex) => met.has(`${classIndex} ${tileIndex}`))
+      .map((tile) => {
+        const citation = tile.citation ?? rule.citation;
+        return { rule, tile, citation, provenance: weakestProvenance([citation, ...linesOf(tile).map((line) => line.citation)].map(({ provenance }) => provenance)) };
+      }),
+  );
 }
 
-function stated({ amount, per }: IncomeLine): StatedLine {
-  return { amount, per };
-}
+/** What a reason names of a tile, and of its lines; not their citations. */
+const namedOfTile = ["class", "residence", "incomeOver", "incomeUpTo", "deprivationsFrom", "deprivationsTo", "amount", "per"];
 
-function tileReason(name: PovertyClass, { residence, incomeOver, incomeUpTo, deprivationsFrom, deprivationsTo }: Tile): TileReason {
-  return {
-    class: name,
-    ...(residence === undefined ? {} : { residence }),
-    ...(incomeOver === undefined ? {} : { incomeOver: stated(incomeOver) }),
-    ...(incomeUpTo === undefined ? {} : { incomeUpTo: stated(incomeUpTo) }),
-    ...(deprivationsFrom === undefined ? {} : { deprivationsFrom }),
-    ...(deprivationsTo === undefined ? {} : { deprivationsTo }),
-  };
+function tileReason(name: PovertyClass, tile: Tile): TileReason {
+  return JSON.parse(JSON.stringify({ ...tile, class: name }, namedOfTile)) as TileReason;
 }
 
 function reasonsOf(decision: Decision): readonly Reason[] {
   const { standard, basis, pointsA, deprivedMask } = decision;
+  const { points, indicators } = standard;
   const met = tilesMet(decision);
   const found = met.map(({ rule, tile, citation, provenance }) => reasonOf(tile, { tile: tileReason(rule.class, tile) }, citation, provenance));
-  if (basis === "points" && standard.points !== null && pointsA !== null) {
-    const line = standard.points.lines.find(({ residence }) => residence === residenceOf(decision));
-    if (line !== undefined) found.push(reasonOf(line, { points: { residence: line.residence, pointsUpTo: line.pointsUpTo } }, standard.points.citation));
-  }
+  const line = basis === "points" && pointsA !== null ? points?.lines.find(({ residence }) => residence === residenceOf(decision)) : undefined;
+  if (points !== null && line !== undefined) found.push(reasonOf(line, { points: { residence: line.residence, pointsUpTo: line.pointsUpTo } }, points.citation));
   // Indicators are a reason only where their number counts: not above the lines.
   const numberCounts = met.some(({ tile }) => tile.deprivationsFrom !== undefined || tile.deprivationsTo !== undefined);
-  if (numberCounts && (basis === "facts" || basis === "deprivations"))
-    standard.indicators.forEach((indicator, index) => {
-      if ((deprivedMask >> index) & 1) found.push(reasonOf(indicator, { indicator: indicator.id }, indicator.citation));
-    });
-  return found;
+  if (!numberCounts || !isByIndicator(basis)) return found;
+  return [...found, ...inMask(indicators, deprivedMask).map((indicator) => reasonOf(indicator, { indicator: indicator.id }, indicator.citation))];
 }
 
 function marginOf(decision: Decision): Margin {
   const { standard, income, annual, persons, bandFrom, bandTo, least, most } = decision;
   const table = tableOf(decision);
-  const mask = (from: number, to: number, low: number, high: number): number => table.possible[rectangleIndex(table, from, to, low, high)] ?? 0;
-  const here = mask(bandFrom, bandTo, least, most);
   const lists = classesByMask(standard);
-  if ((here & (here - 1)) !== 0) return { income: null, indicators: null };
-  const bands = table.lines.map((_, index) => index).concat(table.lines.length);
-  const differs = (band: number): boolean => mask(band, band, least, most) !== here;
-  // The nearest bands below and above that are of another class; the line between is the one to cross.
-  const below = bands.slice(0, bandFrom).reverse().find(differs);
-  const above = bands.slice(bandTo + 1).find(differs);
-  let nearest: Margin["income"] = null;
-  for (const [band, index] of [[below, below], [above, (above ?? 0) - 1]] as const) {
-    const line = table.statedLines[index ?? -1];
-    if (income === null || band === undefined || line === undefined) continue;
+  const here = possibleMask(table, bandFrom, bandTo, least, most);
+  const margin: { -readonly [Axis in keyof Margin]: Margin[Axis] } = { income: null, indicators: null };
+  if (isSeveral(here)) return margin;
+  for (const step of [-1, 1]) {
+    // The nearest band below or above that is of another class, or none: beyond the last band there is no line.
+    let band = step < 0 ? bandFrom : bandTo;
+    while (possibleMask(table, band, band, least, most) === here) band += step;
+    const line = table.statedLines[step < 0 ? band : band - 1];
+    if (income === null || line === undefined) continue;
     const shared = annual ? persons : 1;
     const vnd = wholeDistance(income, annual ? 1 : 12, annualVnd(line), shared, 12 * shared);
-    if (nearest === null || Math.abs(vnd) < Math.abs(nearest.vnd)) nearest = { vnd, line: stated(line), then: lists[mask(band, band, least, most)] ?? [] };
+    const { amount, per } = line;
+    if (margin.income === null || Math.abs(vnd) < Math.abs(margin.income.vnd))
+      margin.income = { vnd, line: { amount, per }, then: lists[possibleMask(table, band, band, least, most)] as readonly PovertyClass[] };
   }
-  let change: Margin["indicators"] = null;
-  for (let step = 1; step <= table.indicators && change === null; step++)
-    for (const moved of [most + step, least - step]) {
-      if (moved < 0 || moved > table.indicators || change !== null) continue;
-      const beyond = mask(bandFrom, bandTo, moved, moved);
-      if (beyond !== here) change = { change: moved > most ? step : -step, then: lists[beyond] ?? [] };
+  for (let step = 1; step <= table.indicators; step++)
+    for (const change of [step, -step]) {
+      const count = change + (change > 0 ? most : least);
+      if (count < 0 || count > table.indicators || margin.indicators !== null) continue;
+      const beyond = possibleMask(table, bandFrom, bandTo, count, count);
+      if (beyond !== here) margin.indicators = { change, then: lists[beyond] as readonly PovertyClass[] };
     }
-  return { income: nearest, indicators: change };
+  return margin;
 }

@@ -70,9 +70,9 @@ export function cite(
   document: LegalDocument,
   provision: Provision | null,
   provenance: Provenance,
-  details: { readonly seenAt?: readonly string[]; readonly note?: LocalizedText } = {},
+  { seenAt = [], note = null }: { readonly seenAt?: readonly string[]; readonly note?: LocalizedText | null } = {},
 ): Citation {
-  return { document, provision, provenance, seenAt: details.seenAt ?? [], note: details.note ?? null, verification: null };
+  return { document, provision, provenance, seenAt, note, verification: null };
 }
 
 /**
@@ -115,5 +115,5 @@ export const provenances: readonly Provenance[] = ["text", "reported", "unverifi
  * @param several - At least one.
  */
 export function weakestProvenance(several: readonly Provenance[]): Provenance {
-  return provenances[Math.max(...several.map((provenance) => provenances.indexOf(provenance)))] ?? "unverified";
+  return provenances.findLast((provenance) => several.includes(provenance)) ?? "unverified";
 }

@@ -1,8 +1,9 @@
-import { PovertyStandardError } from "../core/errors.js";
+import { isObject } from "../core/is-object.js";
 import { dayNumber, type Day, type DayNumber } from "../core/plain-date.js";
 import {
-  householdFacts, memberFacts, type FactCatalogue, type FactName, type FactNameOfType, type FactValue, type HouseholdFactName, type MemberFactName,
+  householdFacts, memberFacts, type EnumFact, type Fact, type FactCatalogue, type FactName, type FactNameOfType, type FactValue, type HouseholdFactName, type MemberFactName,
 } from "./facts.js";
+import { day as dayShape, expectInStandard, oneOf as oneOfWords, that, whole, type Shape } from "./shape.js";
 
 /** A comparison of numbers. */
 export type Comparison = "<" | "<=" | ">" | ">=";
@@ -146,14 +147,9 @@ export function perMember(name: FactNameOfType<"number"> & HouseholdFactName, is
  * @param expression - Any expression.
  */
 export function partsOf(expression: Expression): readonly Expression[] {
-  if ("all" in expression) return expression.all;
-  if ("any" in expression) return expression.any;
-  if ("of" in expression) return expression.of;
-  if ("not" in expression) return [expression.not];
-  if ("someMember" in expression) return [expression.someMember];
-  if ("noMember" in expression) return [expression.noMember];
-  if ("shareOfMembers" in expression) return [expression.shareOfMembers];
-  return [];
+  // Whatever is an object in an expression is a part of it: words, bounds and comparisons are none.
+  const values: readonly unknown[] = Object.values(expression).flat();
+  return values.filter((each): each is Expression => typeof each === "object");
 }
 
 /**
@@ -164,13 +160,13 @@ export function partsOf(expression: Expression): readonly Expression[] {
 export function factsOf(expression: Expression): readonly FactName[] {
   const found = new Set<FactName>();
   const visit = (part: Expression): void => {
-    if ("fact" in part) found.add(part.fact);
-    else if ("perMember" in part) found.add(part.perMember);
-    else if ("age" in part || "bornOnOrAfter" in part) found.add("bornOn");
-    partsOf(part).forEach(visit);
+    const parts = partsOf(part);
+    // What has no parts is about a fact: by its name, or about the birth.
+    if (parts.length === 0) found.add("fact" in part ? part.fact : "perMember" in part ? part.perMember : "bornOn");
+    parts.forEach(visit);
   };
   visit(expression);
-  return [...Object.keys(householdFacts), ...Object.keys(memberFacts)].filter((name): name is FactName => found.has(name as FactName));
+  return [...householdFactNames, ...memberFactNames].filter((name) => found.has(name));
 }
 
 /** A birth test that every interpreter can use: whether a birth is on or before a day; `negated` turns it round. */
@@ -192,7 +188,7 @@ export interface BirthTest {
  */
 export function birthTest(expression: Extract<Expression, { age: Comparison } | { bornOnOrAfter: Day }>, on: DayNumber): BirthTest {
   // Born on or after a day = not born on or before the number below it.
-  if ("bornOnOrAfter" in expression) return { bound: (dayNumber(expression.bornOnOrAfter) ?? 0) - 1, negated: true };
+  if ("bornOnOrAfter" in expression) return { bound: Number(dayNumber(expression.bornOnOrAfter)) - 1, negated: true };
   const { age: is, years } = expression;
   const atLeast = is === ">=" || is === "<" ? years : years + 1;
   return { bound: on - atLeast * 10000, negated: is === "<" || is === "<=" };
@@ -205,19 +201,11 @@ export function birthTest(expression: Extract<Expression, { age: Comparison } | 
  * @param is - The comparison.
  */
 export function holds(difference: number, is: Comparison): boolean {
-  switch (is) {
-    case "<":
-      return difference < 0;
-    case "<=":
-      return difference <= 0;
-    case ">":
-      return difference > 0;
-    case ">=":
-      return difference >= 0;
-  }
+  if (difference === 0) return is === "<=" || is === ">=";
+  return difference < 0 === (is === "<" || is === "<=");
 }
 
-const comparisons: readonly unknown[] = ["<", "<=", ">", ">="];
+type Level = "household" | "member";
 
 /**
  * Checks that an expression is well formed: known facts of the right type at the right level, no empty `all` or `any`,
@@ -231,97 +219,72 @@ export function checkExpression(expression: unknown, path: string): asserts expr
   checkPart(expression, path, "household", 0);
 }
 
-function checkPart(part: unknown, path: string, level: "household" | "member", depth: number): void {
-  const refuse = (message: string): never => {
-    throw new PovertyStandardError("invalid-standard", message, path);
+/** A check that is told also the key under which the value stands. */
+type Check = (value: unknown, path: string, key: string) => void;
+
+function checkPart(it: unknown, path: string, level: Level, depth: number): void {
+  const facts: Readonly<Record<string, Fact>> = level === "household" ? householdFacts : memberFacts;
+  const factOf = (type: Fact["type"]): Shape => (name) => {
+    const found = new Map<unknown, Fact>(Object.entries(facts)).get(name);
+    expectInStandard(found !== undefined, `a fact of the ${level}`, path);
+    expectInStandard(found.type === type, `a fact of type ${type}, not ${found.type}`, path);
   };
-  if (depth > 50) refuse("expected at most 50 expressions within each other");
-  if (typeof part !== "object" || part === null || Array.isArray(part)) refuse("expected an expression");
-  const it = part as Readonly<Record<string, unknown>>;
-  const keys = Object.keys(it).sort().join(" ");
-  const factIs = (name: unknown, type: string, where: "household" | "member"): void => {
-    const facts: Readonly<Record<string, { readonly type: string }>> = where === "household" ? householdFacts : memberFacts;
-    const known = typeof name === "string" && Object.hasOwn(facts, name) ? facts[name] : undefined;
-    if (known === undefined) refuse(`expected a fact of the ${where}`);
-    else if (known.type !== type) refuse(`expected a fact of type ${type}, this one is of type ${known.type}`);
+  const comparison = oneOfWords(["<", "<=", ">", ">="]);
+  const bound = that("a finite number", Number.isFinite);
+  const partAt = (inside: Level): Check => (part, _, key) => {
+    checkPart(part, `${path}.${key}`, inside, depth + 1);
   };
-  const comparison = (is: unknown): void => {
-    if (!comparisons.includes(is)) refuse("expected one of the comparisons < <= > >=");
-  };
-  const number = (value: unknown): void => {
-    if (typeof value !== "number" || !Number.isFinite(value)) refuse("expected a finite number");
-  };
-  const count = (value: unknown, least: number): void => {
-    if (!Number.isSafeInteger(value) || (value as number) < least) refuse(`expected a whole number, ${least} or more`);
-  };
-  const memberOnly = (): void => {
-    if (level !== "member") refuse("expected inside someMember, noMember or shareOfMembers: it is about one member");
-  };
-  const householdOnly = (): void => {
-    if (level !== "household") refuse("expected outside of another test of the members");
-  };
-  const several = (parts: unknown, key: string): void => {
-    if (!Array.isArray(parts) || parts.length === 0) refuse(`expected at least one expression in ${key}`);
-    (parts as readonly unknown[]).forEach((each, index) => {
-      checkPart(each, `${path}.${key}[${index}]`, level, depth + 1);
+  const parts: Check = (several, _, key) => {
+    expectInStandard(Array.isArray(several) && several.length > 0, `at least one expression in ${key}`, path);
+    several.forEach((part, index) => {
+      partAt(level)(part, path, `${key}[${index}]`);
     });
   };
-  switch (keys) {
-    case "fact":
-      return factIs(it["fact"], "boolean", level);
-    case "fact oneOf": {
-      factIs(it["fact"], "enum", level);
-      const facts: Readonly<Record<string, unknown>> = level === "household" ? householdFacts : memberFacts;
-      const { values } = facts[it["fact"] as string] as { readonly values: object };
-      const words: unknown = it["oneOf"];
-      if (!Array.isArray(words) || words.length === 0 || !words.every((word) => typeof word === "string" && Object.hasOwn(values, word)))
-        refuse("expected words that the fact can have");
-      return;
-    }
-    case "fact is value":
-      householdOnly();
-      factIs(it["fact"], "number", "household");
-      comparison(it["is"]);
-      return number(it["value"]);
-    case "age years":
-      memberOnly();
-      comparison(it["age"]);
-      return count(it["years"], 0);
-    case "bornOnOrAfter":
-      memberOnly();
-      if (typeof it["bornOnOrAfter"] !== "string" || dayNumber(it["bornOnOrAfter"]) === null) refuse("expected a day, YYYY-MM-DD");
-      return;
-    case "all":
-    case "any":
-      return several(it[keys], keys);
-    case "atLeast of":
-      several(it["of"], "of");
-      count(it["atLeast"], 1);
-      if ((it["atLeast"] as number) > (it["of"] as readonly unknown[]).length) refuse("expected no more than there are parts");
-      return;
-    case "not":
-      return checkPart(it["not"], `${path}.not`, level, depth + 1);
-    case "someMember":
-    case "noMember":
-      householdOnly();
-      return checkPart(it[keys], `${path}.${keys}`, "member", depth + 1);
-    case "is share shareOfMembers": {
-      householdOnly();
-      comparison(it["is"]);
-      const share: unknown = it["share"];
-      if (!Array.isArray(share) || share.length !== 2) refuse("expected a numerator and a denominator");
-      count((share as readonly unknown[])[0], 0);
-      count((share as readonly unknown[])[1], 1);
-      return checkPart(it["shareOfMembers"], `${path}.shareOfMembers`, "member", depth + 1);
-    }
-    case "is perMember value":
-      householdOnly();
-      factIs(it["perMember"], "number", "household");
-      comparison(it["is"]);
-      return number(it["value"]);
-    default:
-      refuse("expected an expression of the language");
-  }
+  /** Every form: the one level at which it may stand, if not at both, and what its keys hold, in the order of the checks. */
+  const forms: readonly (readonly [only: Level | null, checks: Readonly<Record<string, Check>>])[] = [
+    [null, { fact: factOf("boolean") }],
+    [null, {
+      fact: factOf("enum"),
+      oneOf: (words) => {
+        const known: readonly unknown[] = Object.keys((facts[(it as { readonly fact: string }).fact] as EnumFact).values);
+        expectInStandard(Array.isArray(words) && words.length > 0 && words.every((word) => known.includes(word)), "words that the fact can have", path);
+      },
+    }],
+    ["household", { fact: factOf("number"), is: comparison, value: bound }],
+    ["household", { perMember: factOf("number"), is: comparison, value: bound }],
+    ["member", { age: comparison, years: whole(0) }],
+    ["member", { bornOnOrAfter: dayShape }],
+    [null, { all: parts }],
+    [null, { any: parts }],
+    [null, {
+      of: parts,
+      atLeast: (least) => {
+        whole(1)(least, path);
+        expectInStandard((least as number) <= (it as { readonly of: readonly unknown[] }).of.length, "no more than there are parts", path);
+      },
+    }],
+    [null, { not: partAt(level) }],
+    ["household", { someMember: partAt("member") }],
+    ["household", { noMember: partAt("member") }],
+    ["household", {
+      is: comparison,
+      share: (share) => {
+        expectInStandard(Array.isArray(share) && share.length === 2, "a numerator and a denominator", path);
+        whole(0)(share[0], path);
+        whole(1)(share[1], path);
+      },
+      shareOfMembers: partAt("member"),
+    }],
+  ];
+  expectInStandard(depth <= 50, "at most 50 expressions within each other", path);
+  expectInStandard(isObject(it), "an expression", path);
+  const sorted = (keys: object): string => Object.keys(keys).sort().join(" ");
+  const form = forms.find(([, checks]) => sorted(checks) === sorted(it));
+  expectInStandard(form !== undefined, "an expression of the language", path);
+  const [only, checks] = form;
+  expectInStandard(only !== "member" || level === only, "inside of a test of the members", path);
+  expectInStandard(only !== "household" || level === only, "outside of another test of the members", path);
+  for (const [key, check] of Object.entries(checks)) check(it[key], path, key);
 }
 
 /** Names of the facts that stand for a member. */

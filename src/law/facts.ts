@@ -1,4 +1,4 @@
-import type { LocalizedText } from "../core/text.js";
+import { bilingual, type LocalizedText } from "../core/text.js";
 
 /** A fact that is true, false or not known. */
 export interface BooleanFact {
@@ -39,54 +39,53 @@ export interface BirthFact {
 /** One recordable fact of the catalogue. */
 export type Fact = BooleanFact | EnumFact | NumberFact | BirthFact;
 
-const text = (vi: string, en: string): LocalizedText => ({ vi, en });
-const yesNo = (vi: string, en: string): BooleanFact => ({ type: "boolean", label: { vi, en } });
+const yesNo = (vi: string, en: string): BooleanFact => ({ type: "boolean", label: bilingual(vi, en) });
 const enumFact = <const Values extends Readonly<Record<string, LocalizedText>>>(
   vi: string, en: string, values: Values,
-): EnumFact<keyof Values & string> => ({ type: "enum", label: { vi, en }, values });
+): EnumFact<keyof Values & string> => ({ type: "enum", label: bilingual(vi, en), values });
 
 const schooling = {
-  primary: text("tiểu học", "primary"),
-  "lower-secondary": text("trung học cơ sở", "lower secondary"),
-  "upper-secondary": text("trung học phổ thông", "upper secondary"),
-  vocational: text("giáo dục nghề nghiệp", "vocational"),
-  higher: text("đại học trở lên", "higher"),
+  primary: bilingual("tiểu học", "primary"),
+  "lower-secondary": bilingual("trung học cơ sở", "lower secondary"),
+  "upper-secondary": bilingual("trung học phổ thông", "upper secondary"),
+  vocational: bilingual("giáo dục nghề nghiệp", "vocational"),
+  higher: bilingual("đại học trở lên", "higher"),
 } as const;
 
 /** Every fact that can be recorded of a household, once: types, checks, schemas and column names derive from it. */
 export const householdFacts = {
-  floorAreaM2: { type: "number", unit: "m²", label: text("diện tích nhà ở", "floor area") } as NumberFact,
+  floorAreaM2: { type: "number", unit: "m²", label: bilingual("diện tích nhà ở", "floor area") } as NumberFact,
   wallDurable: yesNo("tường bền chắc", "durable walls"),
   pillarDurable: yesNo("cột trụ bền chắc", "durable pillars"),
   roofDurable: yesNo("mái bền chắc", "durable roof"),
   houseGrade: enumFact("loại nhà", "grade of the house", {
-    solid: text("kiên cố", "solid"),
-    "semi-solid": text("bán kiên cố", "semi-solid"),
-    "semi-temporary": text("thiếu kiên cố", "semi-temporary"),
-    temporary: text("đơn sơ", "temporary"),
+    solid: bilingual("kiên cố", "solid"),
+    "semi-solid": bilingual("bán kiên cố", "semi-solid"),
+    "semi-temporary": bilingual("thiếu kiên cố", "semi-temporary"),
+    temporary: bilingual("đơn sơ", "temporary"),
   }),
   waterSource: enumFact("nguồn nước sinh hoạt", "water source", {
-    tap: text("nước máy", "tap water"),
-    "drilled-well": text("giếng khoan", "drilled well"),
-    "protected-dug-well": text("giếng đào được bảo vệ", "protected dug well"),
-    "protected-spring": text("nước khe, mó được bảo vệ", "protected spring"),
-    rainwater: text("nước mưa", "rainwater"),
-    bottled: text("nước đóng chai, bình", "bottled water"),
-    "unprotected-well": text("giếng đào không được bảo vệ", "unprotected well"),
-    "unprotected-spring": text("nước khe, mó không được bảo vệ", "unprotected spring"),
-    "surface-water": text("nước sông, hồ, ao", "surface water"),
-    other: text("nguồn khác", "another source"),
+    tap: bilingual("nước máy", "tap water"),
+    "drilled-well": bilingual("giếng khoan", "drilled well"),
+    "protected-dug-well": bilingual("giếng đào được bảo vệ", "protected dug well"),
+    "protected-spring": bilingual("nước khe, mó được bảo vệ", "protected spring"),
+    rainwater: bilingual("nước mưa", "rainwater"),
+    bottled: bilingual("nước đóng chai, bình", "bottled water"),
+    "unprotected-well": bilingual("giếng đào không được bảo vệ", "unprotected well"),
+    "unprotected-spring": bilingual("nước khe, mó không được bảo vệ", "unprotected spring"),
+    "surface-water": bilingual("nước sông, hồ, ao", "surface water"),
+    other: bilingual("nguồn khác", "another source"),
   }),
   toiletType: enumFact("loại nhà tiêu", "toilet", {
-    septic: text("tự hoại", "septic tank"),
-    "semi-septic": text("bán tự hoại", "semi-septic tank"),
-    "pour-flush": text("thấm dội nước", "pour-flush"),
-    "improved-ventilated-pit": text("cải tiến có ống thông hơi", "improved ventilated pit"),
-    "double-vault": text("hai ngăn", "double vault"),
-    "pit-with-slab": text("hố có bệ", "pit with slab"),
-    "open-pit": text("hố không có bệ", "open pit"),
-    none: text("không có nhà tiêu", "none"),
-    other: text("loại khác", "another kind"),
+    septic: bilingual("tự hoại", "septic tank"),
+    "semi-septic": bilingual("bán tự hoại", "semi-septic tank"),
+    "pour-flush": bilingual("thấm dội nước", "pour-flush"),
+    "improved-ventilated-pit": bilingual("cải tiến có ống thông hơi", "improved ventilated pit"),
+    "double-vault": bilingual("hai ngăn", "double vault"),
+    "pit-with-slab": bilingual("hố có bệ", "pit with slab"),
+    "open-pit": bilingual("hố không có bệ", "open pit"),
+    none: bilingual("không có nhà tiêu", "none"),
+    other: bilingual("loại khác", "another kind"),
   }),
   hasTelevision: yesNo("có ti vi", "has a television"),
   hasRadio: yesNo("có radio", "has a radio"),
@@ -100,22 +99,22 @@ export const householdFacts = {
 
 /** Every fact that can be recorded of a member of a household, once. */
 export const memberFacts = {
-  bornOn: { type: "birth", label: text("ngày sinh", "birth") } as BirthFact,
+  bornOn: { type: "birth", label: bilingual("ngày sinh", "birth") } as BirthFact,
   jobless: yesNo("không có việc làm", "jobless"),
   wageWorkWithoutContract: yesNo("làm công ăn lương không có hợp đồng lao động", "wage work without a contract"),
   monthlySocialAllowance: enumFact("trợ cấp xã hội hằng tháng", "monthly social allowance", {
-    none: text("không hưởng", "none"),
-    elderly: text("người cao tuổi", "as an elderly person"),
-    disabled: text("người khuyết tật", "as a disabled person"),
-    other: text("diện khác", "on other grounds"),
+    none: bilingual("không hưởng", "none"),
+    elderly: bilingual("người cao tuổi", "as an elderly person"),
+    disabled: bilingual("người khuyết tật", "as a disabled person"),
+    other: bilingual("diện khác", "on other grounds"),
   }),
   stunted: yesNo("suy dinh dưỡng chiều cao theo tuổi", "stunted"),
   underweight: yesNo("suy dinh dưỡng cân nặng theo tuổi", "underweight"),
   hasHealthInsurance: yesNo("có bảo hiểm y tế", "has health insurance"),
   attending: enumFact("đang học", "attends", {
-    none: text("không đi học", "nothing"), preschool: text("mầm non", "preschool"), ...schooling,
+    none: bilingual("không đi học", "nothing"), preschool: bilingual("mầm non", "preschool"), ...schooling,
   }),
-  completed: enumFact("đã học xong", "completed", { none: text("chưa xong cấp nào", "nothing"), ...schooling }),
+  completed: enumFact("đã học xong", "completed", { none: bilingual("chưa xong cấp nào", "nothing"), ...schooling }),
   certifiedOnTheJobTraining: yesNo("được doanh nghiệp đào tạo và công nhận tay nghề", "certified training on the job"),
   usesInternet: yesNo("sử dụng internet", "uses the internet"),
   usesPhoneSubscription: yesNo("sử dụng thuê bao điện thoại", "uses a telephone subscription"),

@@ -12,9 +12,12 @@ const fingerprints = new WeakMap<Standard, string>();
 export function fingerprint(standard: Standard): string {
   const known = fingerprints.get(standard);
   if (known !== undefined) return known;
-  const text = JSON.stringify(standard, (_, value: unknown) =>
-    typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
-  );
+  const keys = new Set<string>();
+  JSON.stringify(standard, (key, value: unknown) => {
+    keys.add(key);
+    return value;
+  });
+  const text = JSON.stringify(standard, [...keys].sort());
   let hash = 0xcbf29ce484222325n;
   for (let index = 0; index < text.length; index++) hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(index))) * 0x100000001b3n);
   const digits = hash.toString(16).padStart(16, "0");

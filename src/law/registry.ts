@@ -26,12 +26,11 @@ export const standards: readonly Standard[] = Object.freeze([decision170, decisi
  * ```
  */
 export function standardInForce(day: Day): Standard {
-  const wanted = typeof day === "string" ? dayNumber(day) : null;
-  if (wanted === null) throw new PovertyStandardError("invalid-input", "expected a day, YYYY-MM-DD", "day");
-  const found = standards.find(({ inForce }) => inForce.some(({ from, to }) => wanted >= Number(dayNumber(from)) && wanted <= Number(dayNumber(to))));
+  if (dayNumber(day) === null) throw new PovertyStandardError("invalid-input", "expected a day of the calendar, YYYY-MM-DD", "day");
+  const found = standards.find(({ inForce }) => inForce.some(({ from, to }) => from <= day && day <= to));
   if (found === undefined) {
-    const days = standards.flatMap(({ inForce }) => inForce.flatMap(({ from, to }) => [from, to])).sort();
-    throw new PovertyStandardError("law-not-held", `no standard is held for this day; held are ${days[0] ?? ""} to ${days.at(-1) ?? ""}`, "day");
+    const held = standards.flatMap(({ inForce }) => inForce);
+    throw new PovertyStandardError("law-not-held", `no standard is held for this day; held are ${String(held[0]?.from)} to ${String(held.at(-1)?.to)}`, "day");
   }
   return found;
 }

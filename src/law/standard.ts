@@ -1,10 +1,11 @@
 import { PovertyStandardError } from "../core/errors.js";
 import type { Day } from "../core/plain-date.js";
-import type { LocalizedText } from "../core/text.js";
+import { bilingual, type LocalizedText } from "../core/text.js";
 import { checkStandardShape } from "./check-standard-shape.js";
 import type { Citation, LegalDocument } from "./citation.js";
 import { factsOf, type Expression } from "./expression.js";
 import type { FactName } from "./facts.js";
+import { expectInStandard } from "./shape.js";
 import { annualVnd, residences, tileTable, type IncomeLine, type Residence, type Tile, type TileTable } from "./tiling.js";
 
 /** A class of households, poorest first. `not-poor` means above every line that the standard holds. */
@@ -15,10 +16,10 @@ export const povertyClasses: readonly PovertyClass[] = ["poor", "near-poor", "av
 
 /** What each class is called. */
 export const classLabels: Readonly<Record<PovertyClass, LocalizedText>> = {
-  poor: { vi: "hộ nghèo", en: "poor household" },
-  "near-poor": { vi: "hộ cận nghèo", en: "near-poor household" },
-  "average-living-standard": { vi: "hộ có mức sống trung bình", en: "household of average living standard" },
-  "not-poor": { vi: "hộ không nghèo", en: "household that is not poor" },
+  poor: bilingual("hộ nghèo", "poor household"),
+  "near-poor": bilingual("hộ cận nghèo", "near-poor household"),
+  "average-living-standard": bilingual("hộ có mức sống trung bình", "household of average living standard"),
+  "not-poor": bilingual("hộ không nghèo", "household that is not poor"),
 };
 
 /** A class of a standard: the tiles of the plane that belong to it. */
@@ -162,73 +163,57 @@ export function standardTables(standard: Standard): StandardTables {
   const known = tablesOf.get(standard);
   if (known !== undefined) return known;
   const given: unknown = standard;
-  if (typeof given !== "object" || given === null || !Object.isFrozen(given))
-    throw new PovertyStandardError("invalid-standard", "expected a standard of this package or one that defineStandard returned", "standard");
+  expectInStandard(typeof given === "object" && given !== null && Object.isFrozen(given), "a standard that defineStandard returned", "standard");
   const tables = provenTables(standard);
   // A table that is kept must not outlive a change of the law inside.
-  if (!isDeepFrozen(standard)) throw new PovertyStandardError("invalid-standard", "expected a standard that defineStandard froze throughout", "standard");
+  expectInStandard(isDeepFrozen(standard), "a standard that is frozen throughout", "standard");
   tablesOf.set(standard, tables);
   return tables;
 }
 
 function provenTables(standard: Standard): StandardTables {
-  const refuse = (message: string, path: string): never => {
-    throw new PovertyStandardError("invalid-standard", message, path);
-  };
   checkStandardShape(standard);
-  if (standard.indicators.length > 30) refuse("expected at most 30 indicators", "indicators");
-  unique(standard.indicators.map(({ id }) => id), "indicators", refuse);
-  unique(standard.dimensions.map(({ id }) => id), "dimensions", refuse);
-  unique(standard.classes.map((rule) => rule.class), "classes", refuse);
-  const order = standard.classes.map((rule) => povertyClasses.indexOf(rule.class));
-  if (order.some((place, index) => place < 0 || place < (order[index - 1] ?? 0))) refuse("expected the known classes, poorest first", "classes");
-  standard.notHeld.forEach((gap, index) => {
-    if (!povertyClasses.includes(gap.class) || standard.classes.some((rule) => rule.class === gap.class))
-      refuse("expected a class that the standard does not hold", `notHeld[${index}].class`);
-    if (!standard.classes.some((rule) => rule.class === gap.within)) refuse("expected a class of the standard", `notHeld[${index}].within`);
+  const { indicators, dimensions, classes, notHeld, inForce, points } = standard;
+  expectInStandard(indicators.length <= 30, "at most 30 indicators", "indicators");
+  const dimensionNames = dimensions.map(({ id }) => id);
+  const classNames = classes.map((rule) => rule.class);
+  const names = { indicators: indicators.map(({ id }) => id), dimensions: dimensionNames, classes: classNames, notHeld: notHeld.map((gap) => gap.class) };
+  for (const [path, several] of Object.entries(names)) expectInStandard(new Set(several).size === several.length, "each name once", path);
+  const order = povertyClasses.filter((each) => classNames.includes(each));
+  expectInStandard(order.join() === classNames.join(), "the known classes, poorest first", "classes");
+  notHeld.forEach((gap, index) => {
+    expectInStandard(povertyClasses.includes(gap.class) && !classNames.includes(gap.class), "a class that the standard does not hold", `notHeld[${index}].class`);
+    expectInStandard(classNames.includes(gap.within), "a class of the standard", `notHeld[${index}].within`);
   });
-  unique(standard.notHeld.map((gap) => gap.class), "notHeld", refuse);
-  standard.inForce.forEach(({ from, to }, index) => {
-    if (from > to) refuse("expected two days in order", `inForce[${index}]`);
+  inForce.forEach(({ from, to }, index) => {
+    expectInStandard(from <= to, "two days in order", `inForce[${index}]`);
   });
-  standard.indicators.forEach((indicator, index) => {
-    if (indicator.dimension !== null && !standard.dimensions.some(({ id }) => id === indicator.dimension))
-      refuse("expected a dimension of the standard", `indicators[${index}].dimension`);
+  indicators.forEach(({ dimension }, index) => {
+    expectInStandard(dimension === null || dimensionNames.includes(dimension), "a dimension of the standard", `indicators[${index}].dimension`);
   });
-  standard.classes.forEach((rule, index) => {
-    rule.tiles.forEach((tile, tileIndex) => {
-      checkTile(tile, standard.indicators.length, `classes[${index}].tiles[${tileIndex}]`, refuse);
+  classes.forEach(({ tiles }, index) => {
+    tiles.forEach((tile, tileIndex) => {
+      checkTile(tile, indicators.length, `classes[${index}].tiles[${tileIndex}]`);
     });
   });
-  const byResidence = {
-    rural: tileTable(standard.classes, "rural", standard.indicators.length),
-    urban: tileTable(standard.classes, "urban", standard.indicators.length),
-  };
-  if (standard.points !== null) checkPoints(standard.points, byResidence, refuse);
-  return { byResidence, factsOfIndicator: standard.indicators.map(({ deprivedWhen }) => (deprivedWhen === null ? [] : factsOf(deprivedWhen))) };
+  const byResidence = { rural: tileTable(classes, "rural", indicators.length), urban: tileTable(classes, "urban", indicators.length) };
+  if (points !== null) checkPoints(points, byResidence);
+  return { byResidence, factsOfIndicator: indicators.map(({ deprivedWhen }) => (deprivedWhen === null ? [] : factsOf(deprivedWhen))) };
 }
 
-type Refuse = (message: string, path: string) => never;
-
-function unique(names: readonly string[], path: string, refuse: Refuse): void {
-  if (new Set(names).size !== names.length) refuse("expected each name once", path);
+function checkTile(tile: Tile, indicators: number, path: string): void {
+  const { incomeOver, incomeUpTo, deprivationsFrom = 0, deprivationsTo = indicators } = tile;
+  for (const [key, bound] of Object.entries({ deprivationsFrom, deprivationsTo }))
+    expectInStandard(bound <= indicators, `a whole number from 0 to ${indicators}, the number of indicators`, `${path}.${key}`);
+  const someIncome = incomeOver === undefined || incomeUpTo === undefined || annualVnd(incomeOver) < annualVnd(incomeUpTo);
+  expectInStandard(someIncome && deprivationsFrom <= deprivationsTo, "a tile that is not empty", path);
 }
 
-function checkTile(tile: Tile, indicators: number, path: string, refuse: Refuse): void {
-  for (const key of ["deprivationsFrom", "deprivationsTo"] as const) {
-    const bound = tile[key];
-    if (bound !== undefined && bound > indicators) refuse(`expected a whole number from 0 to ${indicators}, the number of indicators`, `${path}.${key}`);
-  }
-  const emptyIncome = tile.incomeOver !== undefined && tile.incomeUpTo !== undefined && annualVnd(tile.incomeOver) >= annualVnd(tile.incomeUpTo);
-  if (emptyIncome || (tile.deprivationsFrom ?? 0) > (tile.deprivationsTo ?? indicators)) refuse("expected a tile that is not empty", path);
-}
-
-function checkPoints(points: PointsRoute, tables: StandardTables["byResidence"], refuse: Refuse): void {
+function checkPoints({ lines }: PointsRoute, tables: StandardTables["byResidence"]): void {
   for (const residence of residences) {
-    const lines = points.lines.filter((line) => line.residence === residence);
-    const [line] = lines;
-    if (line === undefined || lines.length > 1) return refuse(`expected one line for ${residence}`, "points.lines");
-    if (!tables[residence].lines.includes(annualVnd(line.incomeUpTo))) refuse(`expected an income line of the classes for ${residence}`, "points.lines");
+    const [line, another] = lines.filter((each) => each.residence === residence);
+    expectInStandard(line !== undefined && another === undefined, `one line for ${residence}`, "points.lines");
+    expectInStandard(tables[residence].lines.includes(annualVnd(line.incomeUpTo)), `an income line of the classes for ${residence}`, "points.lines");
   }
 }
 

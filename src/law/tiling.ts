@@ -1,5 +1,6 @@
 import { PovertyStandardError } from "../core/errors.js";
 import type { Citation } from "./citation.js";
+import { expectInStandard } from "./shape.js";
 
 /** Where a household lives, in the sense of the income lines. */
 export type Residence = "rural" | "urban";
@@ -81,6 +82,15 @@ export function annualVnd(line: IncomeLine): number {
 }
 
 /**
+ * The lines of a tile.
+ *
+ * @param tile - The tile.
+ */
+export function linesOf({ incomeUpTo, incomeOver }: Tile): readonly IncomeLine[] {
+  return [incomeUpTo, incomeOver].filter((line) => line !== undefined);
+}
+
+/**
  * Proves that the tiles of a residence cover the plane once and lays them out as a table.
  *
  * @param classes - The classes with their tiles.
@@ -89,37 +99,32 @@ export function annualVnd(line: IncomeLine): number {
  * @throws {@link PovertyStandardError} `invalid-standard` that names a point of the plane without a class or with two.
  */
 export function tileTable(classes: readonly { readonly class: string; readonly tiles: readonly Tile[] }[], residence: Residence, indicators: number): TileTable {
-  const here = classes.flatMap((rule, classIndex) =>
-    rule.tiles.flatMap((tile, tileIndex) => (tile.residence === undefined || tile.residence === residence ? [{ tile, classIndex, tileIndex }] : [])),
-  );
-  const stated = new Map<number, IncomeLine>();
-  for (const { tile } of here)
-    for (const line of [tile.incomeUpTo, tile.incomeOver]) if (line !== undefined && !stated.has(annualVnd(line))) stated.set(annualVnd(line), line);
+  const here = classes.flatMap((rule, classIndex) => rule.tiles.map((tile, tileIndex) => ({ ...tile, name: rule.class, classIndex, tileIndex })));
+  const tiles = here.filter((tile) => (tile.residence ?? residence) === residence);
+  // Of lines that come to the same, the first is the one that is stated.
+  const stated = new Map(tiles.flatMap(linesOf).reverse().map((line) => [annualVnd(line), line]));
   const lines = [...stated.keys()].sort((a, b) => a - b);
-  if (lines.length > 30) throw new PovertyStandardError("invalid-standard", `expected at most 30 income lines for ${residence}`, "classes");
+  expectInStandard(lines.length <= 30, `at most 30 income lines for ${residence}`, "classes");
+  /** The band whose upper end a line is. */
+  const bandUpTo = (line: IncomeLine): number => lines.indexOf(annualVnd(line));
   const counts = indicators + 1;
   const bands = lines.length + 1;
   const classAt = new Uint8Array(bands * counts);
   const tileAt = new Uint16Array(bands * counts);
-  for (let band = 0; band < bands; band++) {
+  for (let band = 0; band < bands; band++)
     for (let count = 0; count < counts; count++) {
-      const covering = here.filter(
-        ({ tile }) =>
-          (tile.incomeOver === undefined || (band > 0 && (lines[band - 1] ?? 0) >= annualVnd(tile.incomeOver))) &&
-          (tile.incomeUpTo === undefined || (band < lines.length && (lines[band] ?? 0) <= annualVnd(tile.incomeUpTo))) &&
-          count >= (tile.deprivationsFrom ?? 0) &&
-          count <= (tile.deprivationsTo ?? indicators),
+      const covering = tiles.filter(
+        ({ incomeOver, incomeUpTo, deprivationsFrom = 0, deprivationsTo = indicators }) =>
+          (incomeOver === undefined || band > bandUpTo(incomeOver)) && (incomeUpTo === undefined || band <= bandUpTo(incomeUpTo)) && count >= deprivationsFrom && count <= deprivationsTo,
       );
       const [only] = covering;
       if (only === undefined || covering.length > 1) {
-        const point = `${residence}, ${bandText(lines, band)}, ${count} deprived`;
-        const names = covering.map(({ classIndex }) => classes[classIndex]?.class ?? "").join(" and ");
-        throw new PovertyStandardError("invalid-standard", only === undefined ? `no class at: ${point}` : `two tiles (${names}) at: ${point}`, "classes");
+        const found = only === undefined ? "no class" : `two tiles (${covering.map(({ name }) => name).join(" and ")})`;
+        throw new PovertyStandardError("invalid-standard", `${found} at: ${residence}, ${bandText(lines, band)}, ${count} deprived`, "classes");
       }
       classAt[band * counts + count] = only.classIndex;
       tileAt[band * counts + count] = only.tileIndex;
     }
-  }
   const table: TileTable = {
     lines, statedLines: lines.map((line) => stated.get(line) as IncomeLine), indicators, classAt, tileAt,
     possible: new Uint8Array(bands * bands * counts * counts),
@@ -128,7 +133,7 @@ export function tileTable(classes: readonly { readonly class: string; readonly t
     for (let to = from; to < bands; to++)
       for (let least = 0; least < counts; least++)
         for (let most = least, mask = 0; most < counts; most++) {
-          for (let band = from; band <= to; band++) mask |= 1 << (classAt[band * counts + most] ?? 0);
+          for (let band = from; band <= to; band++) mask |= 1 << (classAt[band * counts + most] as number);
           table.possible[rectangleIndex(table, from, to, least, most)] = mask;
         }
   return table;
@@ -136,6 +141,6 @@ export function tileTable(classes: readonly { readonly class: string; readonly t
 
 function bandText(lines: readonly number[], band: number): string {
   if (lines.length === 0) return "any income";
-  const over = band > 0 ? ` over ${lines[band - 1] ?? ""}` : "";
-  return `income${over}${band < lines.length ? ` up to ${lines[band] ?? ""}` : ""} VND per person per year`;
+  const [over, upTo] = [lines[band - 1], lines[band]];
+  return `income${over === undefined ? "" : ` over ${over}`}${upTo === undefined ? "" : ` up to ${upTo}`} VND per person per year`;
 }

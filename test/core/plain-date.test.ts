@@ -95,6 +95,14 @@ describe("the calendar by hand", () => {
     expect(dayInterval(text)).toEqual(from === null ? null : { from, to });
   });
 
+  it.each([["a number", 20231214], ["null", null], ["nothing", undefined], ["a day in a list", ["2023-12-14"]], ["a date", new Date(0)], ["an object of ten", { length: 10 }]])(
+    "neither is anything but text: %s",
+    (_why, value) => {
+      expect(dayNumber(value)).toBeNull();
+      expect(dayInterval(value)).toBeNull();
+    },
+  );
+
   it.each([
     ["a day", 20231214, "2023-12-14"],
     ["an early year keeps its zeros", 10101, "0001-01-01"],

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { groupedNumber, writtenDay } from "../../src/core/text.js";
+import { bilingual, groupedNumber, writtenDay } from "../../src/core/text.js";
+
+describe("bilingual", () => {
+  it("takes Vietnamese first", () => {
+    expect(bilingual("hộ nghèo", "poor household")).toEqual({ vi: "hộ nghèo", en: "poor household" });
+  });
+});
 
 describe("groupedNumber", () => {
   const rows: readonly (readonly [why: string, value: number | string | bigint, vi: string, en: string])[] = [

@@ -91,7 +91,7 @@ describe("standardInForce", () => {
     ["an empty text", ""],
   ];
   it.each(noDays)("refuses what is no day: %s", (_why, day) => {
-    expect(refusal(() => standardInForce(day as string))).toEqual({ code: "chuan-ngheo/invalid-input", path: "day", message: "day: expected a day, YYYY-MM-DD" });
+    expect(refusal(() => standardInForce(day as string))).toEqual({ code: "chuan-ngheo/invalid-input", path: "day", message: "day: expected a day of the calendar, YYYY-MM-DD" });
   });
 });
 

@@ -174,7 +174,7 @@ describe("standardTables", () => {
     expect(standardTables(defineStandard(smallStandard)).factsOfIndicator).toEqual([["bornOn", "hasHealthInsurance"], []]);
   });
 
-  const never = "standard: expected a standard of this package or one that defineStandard returned";
+  const never = "standard: expected a standard that defineStandard returned";
   const surface = (spec: Json): Json => {
     Object.freeze(spec);
     return spec;
@@ -184,7 +184,7 @@ describe("standardTables", () => {
     ["null", null, never],
     ["an id", "vn/decree-07-2021", never],
     ["plain data that was not checked", smallStandard, never],
-    ["plain data that is frozen on the surface only", surface(jsonOf(smallStandard)), "standard: expected a standard that defineStandard froze throughout"],
+    ["plain data that is frozen on the surface only", surface(jsonOf(smallStandard)), "standard: expected a standard that is frozen throughout"],
     ["frozen junk", Object.freeze({ classes: Object.freeze([Object.freeze({})]) }), "id: expected text"],
     ["an empty frozen list", Object.freeze([]), "expected an object"],
   ];

@@ -1,3 +1,4 @@
+import { bilingual } from "../../core/text.js";
 import { cite } from "../citation.js";
 import { defineStandard, type Standard } from "../standard.js";
 import type { IncomeLine } from "../tiling.js";
@@ -11,7 +12,7 @@ const urban = line(260_000);
 /** Decision 170/2005/QĐ-TTg, the poverty line of 2006–2010: income only, no near-poor class. */
 export const decision170: Standard = /* @__PURE__ */ defineStandard({
   id: "vn/decision-170-2005",
-  title: { vi: "Chuẩn nghèo 2006–2010 (Quyết định 170/2005/QĐ-TTg)", en: "Poverty standard of 2006–2010 (Decision 170/2005/QĐ-TTg)" },
+  title: bilingual("Chuẩn nghèo 2006–2010 (Quyết định 170/2005/QĐ-TTg)", "Poverty standard of 2006–2010 (Decision 170/2005/QĐ-TTg)"),
   document: decisionDocument170,
   inForce: [{ from: "2006-01-01", to: "2010-12-31", citation }],
   dimensions: [],
@@ -38,15 +39,15 @@ export const decision170: Standard = /* @__PURE__ */ defineStandard({
     {
       class: "near-poor",
       within: "not-poor",
-      note: { vi: "Quyết định 170/2005/QĐ-TTg không có chuẩn hộ cận nghèo.", en: "Decision 170/2005/QĐ-TTg has no near-poor class." },
+      note: bilingual("Quyết định 170/2005/QĐ-TTg không có chuẩn hộ cận nghèo.", "Decision 170/2005/QĐ-TTg has no near-poor class."),
     },
     {
       class: "average-living-standard",
       within: "not-poor",
-      note: {
-        vi: "Không có nguồn nào nêu chuẩn hộ có mức sống trung bình cho 2006–2010.",
-        en: "No source at hand names an average living standard for 2006–2010.",
-      },
+      note: bilingual(
+        "Không có nguồn nào nêu chuẩn hộ có mức sống trung bình cho 2006–2010.",
+        "No source at hand names an average living standard for 2006–2010.",
+      ),
     },
   ],
   points: null,

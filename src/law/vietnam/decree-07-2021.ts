@@ -1,4 +1,4 @@
-import type { LocalizedText } from "../../core/text.js";
+import { bilingual, type LocalizedText } from "../../core/text.js";
 import { cite, type Citation, type Provenance } from "../citation.js";
 import { age, all, any, atLeastOf, fact, noMember, not, oneOf, perMember, shareOfMembers, someMember } from "../expression.js";
 import { defineStandard, type Standard } from "../standard.js";
@@ -23,10 +23,10 @@ const lines = {
   urban: { poor: poorLine(2_000_000), average: averageLine(3_000_000) },
 } as const;
 
-const averageNote: LocalizedText = {
-  vi: "Số tiền theo báo chí; cách ghi hai đầu mức chưa đối chiếu văn bản.",
-  en: "Amounts from the press; the wording of the bounds has not been compared with the text.",
-};
+const averageNote: LocalizedText = bilingual(
+  "Số tiền theo báo chí; cách ghi hai đầu mức chưa đối chiếu văn bản.",
+  "Amounts from the press; the wording of the bounds has not been compared with the text.",
+);
 const tilesOf = (residence: Residence): Readonly<Record<"poor" | "nearPoor" | "average" | "above", readonly Tile[]>> => {
   const { poor, average } = lines[residence];
   return {
@@ -45,16 +45,16 @@ const seenThresholds = (indicator: number): readonly string[] => [
   ...(indicator <= 3 ? ["vietnam.vn/en, de-xuat-cac-chi-so-thieu-hut-dich-vu-xa-hoi-co-ban-trong-chuan-ngheo-da-chieu-moi"] : []),
   ...(indicator <= 11 ? ["el.tufs.ac.jp/prseas, News20210503_074052"] : []),
 ];
-const appendix = (indicator: number, provenance: Provenance, note?: LocalizedText): Citation =>
+const appendix = (indicator: number, provenance: Provenance, note: LocalizedText | null = null): Citation =>
   cite(decreeDocument07, { annex: true, indicator }, provenance, {
     seenAt: [...seenNames, ...seenThresholds(indicator)],
-    ...(note === undefined ? {} : { note }),
+    note,
   });
 
 /** Decree 07/2021/NĐ-CP, the multidimensional standard of 2022–2025, carried over to 2026. */
 export const decree07: Standard = /* @__PURE__ */ defineStandard({
   id: "vn/decree-07-2021",
-  title: { vi: "Chuẩn nghèo đa chiều 2022–2025 (Nghị định 07/2021/NĐ-CP)", en: "Multidimensional poverty standard of 2022–2025 (Decree 07/2021/NĐ-CP)" },
+  title: bilingual("Chuẩn nghèo đa chiều 2022–2025 (Nghị định 07/2021/NĐ-CP)", "Multidimensional poverty standard of 2022–2025 (Decree 07/2021/NĐ-CP)"),
   document: decreeDocument07,
   inForce: [
     { from: "2022-01-01", to: "2025-12-31", citation: cite(decreeDocument07, { article: "3" }, "text", { seenAt: seenText }) },
@@ -68,54 +68,54 @@ export const decree07: Standard = /* @__PURE__ */ defineStandard({
   indicators: [
     {
       id: "employment",
-      label: { vi: "Việc làm", en: "employment" },
+      label: bilingual("Việc làm", "employment"),
       dimension: "employment",
       deprivedWhen: someMember(all(age(">=", 15), any(fact("jobless"), fact("wageWorkWithoutContract")))),
-      reason: {
-        vi: "{member}, từ đủ 15 tuổi: {true}",
-        en: "{member}, aged 15 or over: {true}",
-      },
-      citation: appendix(1, "reported", {
-        vi: "Chưa rõ chỉ số này đọc từ văn bản nào của Phụ lục. Không tính trẻ em dưới 15 tuổi (tuổi lao động tối thiểu) là một cách hiểu.",
-        en: "Of which text of the Appendix it was read is not recorded. That children under 15 (the minimum working age) are left out is a reading.",
-      }),
+      reason: bilingual(
+        "{member}, từ đủ 15 tuổi: {true}",
+        "{member}, aged 15 or over: {true}",
+      ),
+      citation: appendix(1, "reported", bilingual(
+        "Chưa rõ chỉ số này đọc từ văn bản nào của Phụ lục. Không tính trẻ em dưới 15 tuổi (tuổi lao động tối thiểu) là một cách hiểu.",
+        "Of which text of the Appendix it was read is not recorded. That children under 15 (the minimum working age) are left out is a reading.",
+      )),
     },
     {
       id: "dependents",
-      label: { vi: "Người phụ thuộc trong hộ gia đình", en: "dependents in the household" },
+      label: bilingual("Người phụ thuộc trong hộ gia đình", "dependents in the household"),
       dimension: "employment",
       deprivedWhen: shareOfMembers(any(age("<", 16), oneOf("monthlySocialAllowance", ["elderly", "disabled"])), ">", [1, 2]),
-      reason: {
-        vi: "người phụ thuộc ({member}) chiếm trên 50% số thành viên của hộ",
-        en: "dependents ({member}) are more than half of the household",
-      },
+      reason: bilingual(
+        "người phụ thuộc ({member}) chiếm trên 50% số thành viên của hộ",
+        "dependents ({member}) are more than half of the household",
+      ),
       citation: appendix(2, "reported"),
     },
     {
       id: "nutrition",
-      label: { vi: "Dinh dưỡng", en: "nutrition" },
+      label: bilingual("Dinh dưỡng", "nutrition"),
       dimension: "health",
       deprivedWhen: someMember(all(age("<", 16), any(fact("stunted"), fact("underweight")))),
-      reason: {
-        vi: "{member}, dưới 16 tuổi: {true}",
-        en: "{member}, under 16: {true}",
-      },
+      reason: bilingual(
+        "{member}, dưới 16 tuổi: {true}",
+        "{member}, under 16: {true}",
+      ),
       citation: appendix(3, "reported"),
     },
     {
       id: "healthInsurance",
-      label: { vi: "Bảo hiểm y tế", en: "health insurance" },
+      label: bilingual("Bảo hiểm y tế", "health insurance"),
       dimension: "health",
       deprivedWhen: someMember(all(age(">=", 6), not(fact("hasHealthInsurance")))),
-      reason: { vi: "{member}, từ đủ 6 tuổi trở lên, chưa có bảo hiểm y tế", en: "{member}, aged 6 or over, has no health insurance" },
-      citation: appendix(4, "unverified", {
-        vi: "Mức tuổi theo nguồn tóm tắt; tính mọi thành viên (không riêng trẻ em) chưa đối chiếu văn bản.",
-        en: "The age was read in a summary; that any member counts, not only children, has not been compared with the text.",
-      }),
+      reason: bilingual("{member}, từ đủ 6 tuổi trở lên, chưa có bảo hiểm y tế", "{member}, aged 6 or over, has no health insurance"),
+      citation: appendix(4, "unverified", bilingual(
+        "Mức tuổi theo nguồn tóm tắt; tính mọi thành viên (không riêng trẻ em) chưa đối chiếu văn bản.",
+        "The age was read in a summary; that any member counts, not only children, has not been compared with the text.",
+      )),
     },
     {
       id: "adultEducation",
-      label: { vi: "Trình độ giáo dục của người lớn", en: "adult education" },
+      label: bilingual("Trình độ giáo dục của người lớn", "adult education"),
       dimension: "education",
       deprivedWhen: someMember(
         all(
@@ -128,15 +128,15 @@ export const decree07: Standard = /* @__PURE__ */ defineStandard({
           ),
         ),
       ),
-      reason: {
-        vi: "{member}, từ 16 đến 30 tuổi, không theo học và chưa hoàn thành bậc học theo độ tuổi, cũng chưa được đào tạo nghề có công nhận",
-        en: "{member}, aged 16 to 30, neither attends nor has completed the schooling for the age and has no certified training",
-      },
-      citation: appendix(5, "reported", { vi: "Tính cả người tròn 30 tuổi là một cách hiểu.", en: "That age 30 is included is a reading." }),
+      reason: bilingual(
+        "{member}, từ 16 đến 30 tuổi, không theo học và chưa hoàn thành bậc học theo độ tuổi, cũng chưa được đào tạo nghề có công nhận",
+        "{member}, aged 16 to 30, neither attends nor has completed the schooling for the age and has no certified training",
+      ),
+      citation: appendix(5, "reported", bilingual("Tính cả người tròn 30 tuổi là một cách hiểu.", "That age 30 is included is a reading.")),
     },
     {
       id: "childSchooling",
-      label: { vi: "Tình trạng đi học của trẻ em", en: "children's schooling" },
+      label: bilingual("Tình trạng đi học của trẻ em", "children's schooling"),
       dimension: "education",
       deprivedWhen: someMember(
         all(
@@ -149,64 +149,64 @@ export const decree07: Standard = /* @__PURE__ */ defineStandard({
           ),
         ),
       ),
-      reason: { vi: "{member}, từ 3 đến dưới 16 tuổi, không học đúng cấp theo độ tuổi", en: "{member}, aged 3 to 15, does not attend the level for the age" },
-      citation: appendix(6, "unverified", {
-        vi: "Cấp học theo tuổi chưa đối chiếu văn bản. Tuổi tính tròn năm dù nhập học theo năm dương lịch; trẻ 15 tuổi đã học xong trung học cơ sở rồi nghỉ học được tính là không đi học: đều là cách hiểu.",
-        en: "The levels have not been compared with the text. Age in completed years, though school entry goes by calendar year, and a 15-year-old who finished lower secondary and left counting as not attending are readings.",
-      }),
+      reason: bilingual("{member}, từ 3 đến dưới 16 tuổi, không học đúng cấp theo độ tuổi", "{member}, aged 3 to 15, does not attend the level for the age"),
+      citation: appendix(6, "unverified", bilingual(
+        "Cấp học theo tuổi chưa đối chiếu văn bản. Tuổi tính tròn năm dù nhập học theo năm dương lịch; trẻ 15 tuổi đã học xong trung học cơ sở rồi nghỉ học được tính là không đi học: đều là cách hiểu.",
+        "The levels have not been compared with the text. Age in completed years, though school entry goes by calendar year, and a 15-year-old who finished lower secondary and left counting as not attending are readings.",
+      )),
     },
     {
       id: "housingQuality",
-      label: { vi: "Chất lượng nhà ở", en: "housing quality" },
+      label: bilingual("Chất lượng nhà ở", "housing quality"),
       dimension: "housing",
       deprivedWhen: atLeastOf(2, not(fact("wallDurable")), not(fact("pillarDurable")), not(fact("roofDurable"))),
-      reason: {
-        vi: "ít nhất hai trong ba kết cấu chính của nhà (tường, cột, mái) không bền chắc: {facts}",
-        en: "at least two of wall, pillar and roof are not durable: {facts}",
-      },
+      reason: bilingual(
+        "ít nhất hai trong ba kết cấu chính của nhà (tường, cột, mái) không bền chắc: {facts}",
+        "at least two of wall, pillar and roof are not durable: {facts}",
+      ),
       citation: appendix(7, "reported"),
     },
     {
       id: "housingArea",
-      label: { vi: "Diện tích nhà ở bình quân đầu người", en: "floor area per person" },
+      label: bilingual("Diện tích nhà ở bình quân đầu người", "floor area per person"),
       dimension: "housing",
       deprivedWhen: perMember("floorAreaM2", "<", 8),
-      reason: {
-        vi: "nhà ở {floorAreaM2} m² cho {persons} người, dưới 8 m² một người",
-        en: "{floorAreaM2} m² of floor for {persons} person(s) is less than 8 m² each",
-      },
+      reason: bilingual(
+        "nhà ở {floorAreaM2} m² cho {persons} người, dưới 8 m² một người",
+        "{floorAreaM2} m² of floor for {persons} person(s) is less than 8 m² each",
+      ),
       citation: appendix(8, "reported"),
     },
     {
       id: "water",
-      label: { vi: "Nguồn nước sinh hoạt", en: "water" },
+      label: bilingual("Nguồn nước sinh hoạt", "water"),
       dimension: "waterAndSanitation",
       deprivedWhen: not(oneOf("waterSource", cleanWater)),
-      reason: { vi: "nguồn nước sinh hoạt chính ({waterSource}) không hợp vệ sinh", en: "the main source of water ({waterSource}) is not a clean one" },
+      reason: bilingual("nguồn nước sinh hoạt chính ({waterSource}) không hợp vệ sinh", "the main source of water ({waterSource}) is not a clean one"),
       citation: appendix(9, "reported"),
     },
     {
       id: "toilet",
-      label: { vi: "Nhà tiêu hợp vệ sinh", en: "sanitary toilet" },
+      label: bilingual("Nhà tiêu hợp vệ sinh", "sanitary toilet"),
       dimension: "waterAndSanitation",
       deprivedWhen: not(oneOf("toiletType", sanitaryToilets)),
-      reason: { vi: "hộ không dùng nhà tiêu hợp vệ sinh (loại đang dùng: {toiletType})", en: "the household has no sanitary toilet (it uses: {toiletType})" },
-      citation: appendix(10, "unverified", {
-        vi: "Ba loại cải tiến có ống thông hơi, hai ngăn, hố có bệ chưa đối chiếu văn bản.",
-        en: "Improved ventilated pit, double vault and pit with slab have not been compared with the text.",
-      }),
+      reason: bilingual("hộ không dùng nhà tiêu hợp vệ sinh (loại đang dùng: {toiletType})", "the household has no sanitary toilet (it uses: {toiletType})"),
+      citation: appendix(10, "unverified", bilingual(
+        "Ba loại cải tiến có ống thông hơi, hai ngăn, hố có bệ chưa đối chiếu văn bản.",
+        "Improved ventilated pit, double vault and pit with slab have not been compared with the text.",
+      )),
     },
     {
       id: "telecom",
-      label: { vi: "Sử dụng dịch vụ viễn thông", en: "telecommunication services" },
+      label: bilingual("Sử dụng dịch vụ viễn thông", "telecommunication services"),
       dimension: "information",
       deprivedWhen: noMember(fact("usesInternet")),
-      reason: { vi: "không thành viên nào của hộ sử dụng dịch vụ internet", en: "no member of the household uses the internet" },
+      reason: bilingual("không thành viên nào của hộ sử dụng dịch vụ internet", "no member of the household uses the internet"),
       citation: appendix(11, "reported"),
     },
     {
       id: "informationMeans",
-      label: { vi: "Phương tiện phục vụ tiếp cận thông tin", en: "means of information" },
+      label: bilingual("Phương tiện phục vụ tiếp cận thông tin", "means of information"),
       dimension: "information",
       deprivedWhen: not(
         any(
@@ -214,14 +214,14 @@ export const decree07: Standard = /* @__PURE__ */ defineStandard({
           fact("hasLaptop"), fact("hasTablet"), fact("hasSmartphone"),
         ),
       ),
-      reason: {
-        vi: "hộ không có ti vi, radio, điện thoại hoặc máy tính nào",
-        en: "the household has no television, radio, telephone or computer of any kind",
-      },
-      citation: appendix(12, "unverified", {
-        vi: "Tên chỉ số theo nguồn tóm tắt; danh mục phương tiện chưa đối chiếu văn bản.",
-        en: "The name was read in a summary; the list of means has not been compared with the text.",
-      }),
+      reason: bilingual(
+        "hộ không có ti vi, radio, điện thoại hoặc máy tính nào",
+        "the household has no television, radio, telephone or computer of any kind",
+      ),
+      citation: appendix(12, "unverified", bilingual(
+        "Tên chỉ số theo nguồn tóm tắt; danh mục phương tiện chưa đối chiếu văn bản.",
+        "The name was read in a summary; the list of means has not been compared with the text.",
+      )),
     },
   ],
   classes: [

@@ -1,4 +1,4 @@
-import type { LocalizedText } from "../../core/text.js";
+import { bilingual, type LocalizedText } from "../../core/text.js";
 import { cite } from "../citation.js";
 import { defineStandard, type Indicator, type Standard } from "../standard.js";
 import type { IncomeLine } from "../tiling.js";
@@ -16,40 +16,40 @@ const provisional = cite(decreeDocument351, null, "unverified", {
     "vietnamnet.vn/en, 2484119",
     "vietnam.vn/en, som-ban-hanh-quy-dinh-moi-ve-chuan-ngheo-da-chieu-quoc-gia-giai-doan-2026-2030",
   ],
-  note: {
-    vi: "Tạm thời: theo dự thảo năm 2025 và phát biểu của Văn phòng Quốc gia về giảm nghèo; ngưỡng thiếu hụt chưa có.",
-    en: "Provisional: from the 2025 draft and a statement of the National Office for Poverty Reduction; the threshold is not held.",
-  },
+  note: bilingual(
+    "Tạm thời: theo dự thảo năm 2025 và phát biểu của Văn phòng Quốc gia về giảm nghèo; ngưỡng thiếu hụt chưa có.",
+    "Provisional: from the 2025 draft and a statement of the National Office for Poverty Reduction; the threshold is not held.",
+  ),
 });
 const recorded = (id: string, label: LocalizedText): Indicator => ({
   id,
   label,
   dimension: null,
   deprivedWhen: null,
-  reason: { vi: `hộ được ghi nhận thiếu hụt chỉ số: ${label.vi}`, en: `recorded as deprived in: ${label.en}` },
+  reason: bilingual(`hộ được ghi nhận thiếu hụt chỉ số: ${label.vi}`, `recorded as deprived in: ${label.en}`),
   citation: provisional,
 });
 
 /** Decree 351/2025/NĐ-CP, the standard of 2027–2030: lines and classes are held, thresholds of the indicators are not. */
 export const decree351: Standard = /* @__PURE__ */ defineStandard({
   id: "vn/decree-351-2025",
-  title: { vi: "Chuẩn nghèo đa chiều 2027–2030 (Nghị định 351/2025/NĐ-CP)", en: "Multidimensional poverty standard of 2027–2030 (Decree 351/2025/NĐ-CP)" },
+  title: bilingual("Chuẩn nghèo đa chiều 2027–2030 (Nghị định 351/2025/NĐ-CP)", "Multidimensional poverty standard of 2027–2030 (Decree 351/2025/NĐ-CP)"),
   document: decreeDocument351,
   inForce: [{ from: "2027-01-01", to: "2030-12-31", citation: cite(decreeDocument351, null, "reported", { seenAt: [...seenLines, "vietnamnet.vn/en, 2484119"] }) }],
   dimensions: [],
   indicators: [
-    recorded("employment", { vi: "Việc làm", en: "employment" }),
-    recorded("dependents", { vi: "Người phụ thuộc trong hộ gia đình", en: "dependents in the household" }),
-    recorded("nutrition", { vi: "Dinh dưỡng", en: "nutrition" }),
-    recorded("healthInsurance", { vi: "Bảo hiểm y tế", en: "health insurance" }),
-    recorded("adultEducation", { vi: "Trình độ giáo dục của người lớn", en: "adult education" }),
-    recorded("childSchooling", { vi: "Tình trạng đi học của trẻ em", en: "children's schooling" }),
-    recorded("housingQuality", { vi: "Chất lượng nhà ở", en: "housing quality" }),
-    recorded("housingArea", { vi: "Diện tích nhà ở bình quân đầu người", en: "floor area per person" }),
-    recorded("telecom", { vi: "Sử dụng internet và dịch vụ số", en: "internet and digital services" }),
-    recorded("water", { vi: "Nguồn nước sinh hoạt", en: "water" }),
-    recorded("toilet", { vi: "Nhà tiêu hợp vệ sinh", en: "sanitary toilet" }),
-    recorded("wasteTreatment", { vi: "Xử lý rác thải", en: "waste treatment" }),
+    recorded("employment", bilingual("Việc làm", "employment")),
+    recorded("dependents", bilingual("Người phụ thuộc trong hộ gia đình", "dependents in the household")),
+    recorded("nutrition", bilingual("Dinh dưỡng", "nutrition")),
+    recorded("healthInsurance", bilingual("Bảo hiểm y tế", "health insurance")),
+    recorded("adultEducation", bilingual("Trình độ giáo dục của người lớn", "adult education")),
+    recorded("childSchooling", bilingual("Tình trạng đi học của trẻ em", "children's schooling")),
+    recorded("housingQuality", bilingual("Chất lượng nhà ở", "housing quality")),
+    recorded("housingArea", bilingual("Diện tích nhà ở bình quân đầu người", "floor area per person")),
+    recorded("telecom", bilingual("Sử dụng internet và dịch vụ số", "internet and digital services")),
+    recorded("water", bilingual("Nguồn nước sinh hoạt", "water")),
+    recorded("toilet", bilingual("Nhà tiêu hợp vệ sinh", "sanitary toilet")),
+    recorded("wasteTreatment", bilingual("Xử lý rác thải", "waste treatment")),
   ],
   classes: [
     {
@@ -70,7 +70,7 @@ export const decree351: Standard = /* @__PURE__ */ defineStandard({
           deprivationsTo: 2,
           citation: cite(decreeDocument351, null, "unverified", {
             seenAt: seenRules,
-            note: { vi: "Dưới 3 chỉ số ở thành thị: suy theo nông thôn.", en: 'The urban "fewer than 3" follows from the rural rule by symmetry.' },
+            note: bilingual("Dưới 3 chỉ số ở thành thị: suy theo nông thôn.", 'The urban "fewer than 3" follows from the rural rule by symmetry.'),
           }),
         },
       ],
@@ -89,10 +89,10 @@ export const decree351: Standard = /* @__PURE__ */ defineStandard({
     {
       class: "average-living-standard",
       within: "not-poor",
-      note: {
-        vi: "Không có nguồn nào nêu chuẩn hộ có mức sống trung bình cho 2027–2030.",
-        en: "No source at hand names an average living standard for 2027–2030.",
-      },
+      note: bilingual(
+        "Không có nguồn nào nêu chuẩn hộ có mức sống trung bình cho 2027–2030.",
+        "No source at hand names an average living standard for 2027–2030.",
+      ),
     },
   ],
   points: null,

@@ -1,3 +1,4 @@
+import { bilingual } from "../../core/text.js";
 import { cite, type Citation } from "../citation.js";
 import type { PovertyClass } from "../standard.js";
 import { decisionDocument28, decisionDocument90 } from "./documents.js";
@@ -33,10 +34,10 @@ export const newlyEscapedDefinitions: Readonly<Record<NewlyEscapedDefinitionId, 
     lists: ["poor"],
     months: 36,
     citation: cite(decisionDocument90, null, "unverified", {
-      note: {
-        vi: "Thời hạn 36 tháng chưa đối chiếu văn bản. Tính cả hộ nghèo trở thành hộ cận nghèo, không tính hộ cận nghèo vượt chuẩn, là một cách hiểu.",
-        en: "The 36 months have not been compared with the text. That poor households which become near-poor count, and near-poor ones which pass the line do not, is a reading.",
-      },
+      note: bilingual(
+        "Thời hạn 36 tháng chưa đối chiếu văn bản. Tính cả hộ nghèo trở thành hộ cận nghèo, không tính hộ cận nghèo vượt chuẩn, là một cách hiểu.",
+        "The 36 months have not been compared with the text. That poor households which become near-poor count, and near-poor ones which pass the line do not, is a reading.",
+      ),
     }),
   },
 };

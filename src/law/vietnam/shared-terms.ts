@@ -1,13 +1,14 @@
+import { bilingual } from "../../core/text.js";
 import type { Dimension } from "../standard.js";
 
 /** The dimensions that national standards since 2016 use. */
 export const dimensions = {
-  employment: { id: "employment", label: { vi: "việc làm", en: "employment" } },
-  health: { id: "health", label: { vi: "y tế", en: "health" } },
-  education: { id: "education", label: { vi: "giáo dục", en: "education" } },
-  housing: { id: "housing", label: { vi: "nhà ở", en: "housing" } },
-  water: { id: "waterAndSanitation", label: { vi: "nước sinh hoạt và vệ sinh", en: "water and sanitation" } },
-  information: { id: "information", label: { vi: "thông tin", en: "information" } },
+  employment: { id: "employment", label: bilingual("việc làm", "employment") },
+  health: { id: "health", label: bilingual("y tế", "health") },
+  education: { id: "education", label: bilingual("giáo dục", "education") },
+  housing: { id: "housing", label: bilingual("nhà ở", "housing") },
+  water: { id: "waterAndSanitation", label: bilingual("nước sinh hoạt và vệ sinh", "water and sanitation") },
+  information: { id: "information", label: bilingual("thông tin", "information") },
 } as const satisfies Readonly<Record<string, Dimension>>;
 
 /** Lower secondary schooling or above. */

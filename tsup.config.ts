@@ -7,7 +7,7 @@ type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 // The configurations run side by side, so none may clean what another has written.
 rmSync("dist", { recursive: true, force: true });
 
-const entries = { index: "src/index.ts", schema: "src/schema.ts", forms: "src/forms.ts", audit: "src/audit.ts", columns: "src/columns.ts" };
+const entries = { index: "src/index.ts", schema: "src/schema.ts", forms: "src/forms.ts", audit: "src/audit.ts", columns: "src/columns.ts", sql: "src/sql.ts" };
 
 const shared: Options = {
   target: "es2022",

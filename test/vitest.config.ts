@@ -5,7 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   // Examples import the package by its name; here they run against the sources.
   resolve: {
-    alias: ["index", "forms", "audit", "columns"].map((entry) => ({
+    alias: ["index", "forms", "audit", "columns", "sql"].map((entry) => ({
       find: entry === "index" ? /^chuan-ngheo$/ : `chuan-ngheo/${entry}`,
       replacement: fileURLToPath(new URL(`../src/${entry}.ts`, import.meta.url)),
     })),

@@ -29,7 +29,7 @@ describe("the tool", () => {
 });
 
 const wrong: readonly (readonly [why: string, argv: readonly string[], message: string])[] = [
-  ["no command", [], "expected a command: audit, classify, compare, forms, movements, newly-escaped, rates, standards"],
+  ["no command", [], "expected a command: audit, classify, compare, forms, movements, newly-escaped, rates, sql, standards"],
   ["a misspelt command", ["clasify"], '"clasify" is no command; the nearest is "classify"'],
   ["a misspelt flag", ["--verson"], '"--verson" is no command; the nearest is "--version"'],
   ["something else", ["Nguyễn Văn A"], "there is no such command (expected audit, classify,"],

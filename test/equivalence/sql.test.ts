@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { duckDb } from "../sql/duckdb.js";
+import type { SqlEngine } from "../sql/engine.js";
+import { differencesOnSurvey, standardsInManners } from "../sql/equivalence.js";
+import { randomSurvey } from "../sql/random-survey.js";
+import { loadSurvey } from "../sql/survey-tables.js";
+
+describe("DuckDB and one household at a time agree on 20,000 random households", () => {
+  const pairs = [...randomSurvey(15_000, 20_231_214), ...randomSurvey(5_000, 29, "2024-02-29")];
+  let engine: SqlEngine;
+  beforeAll(async () => {
+    engine = await duckDb();
+    await loadSurvey(engine, pairs.map(({ row }) => row));
+  });
+  afterAll(() => engine.close());
+
+  it.each(standardsInManners.map((manner) => [manner.standard.id, manner.why, manner] as const))("under %s: %s", async (_id, _why, manner) => {
+    expect(await differencesOnSurvey(engine, pairs, manner)).toEqual([]);
+  });
+});

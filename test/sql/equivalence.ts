@@ -33,9 +33,13 @@ export const standardsInManners: readonly Manner[] = [...standards, bacNinh, hoC
   return manners.filter((_, index) => index === 0 || (isNational && (readsBirths || index === 3))).map((manner) => ({ ...manner, standard }));
 });
 
-/** The households of which `classify` and an engine that holds them say something else; none. */
-export async function differencesOnSurvey(engine: SqlEngine, pairs: readonly SurveyPair[], { standard, options, record }: Manner): Promise<readonly string[]> {
+/** The answers of `classify` for households as tables hold them. */
+export function expectedAnswers(pairs: readonly SurveyPair[], { standard, options, record }: Manner): readonly string[] {
   const read = readerFor(standard);
-  const expected = pairs.map((pair) => answerOfFacts(read(record(pair.record)), standard, options.on ?? null));
+  return pairs.map((pair) => answerOfFacts(read(record(pair.record)), standard, options.on ?? null));
+}
+
+/** The households of an engine of which it says something else; none. */
+export async function differencesOnSurvey(engine: SqlEngine, expected: readonly string[], { standard, options }: Manner): Promise<readonly string[]> {
   return differences(expected, await answersOf(engine, toSql(standard, { dialect: engine.dialect, ...options }), standard));
 }

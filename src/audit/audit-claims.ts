@@ -123,13 +123,13 @@ function impliedWholes(checks: readonly AuditCheck[], { numbers }: ClaimTable): 
 
 /** A check of shares that fits one reading of several has said nothing about the counts of the others. */
 function uncheckedNames({ table, checks, results }: CheckedTable): readonly string[] {
-  const checked = new Set<number>();
+  const checked = table.names.map(() => false);
   for (const [index, check] of checks.entries()) {
     if (results[index] === null) continue;
     const places = check.kind === "shares" && results[index] === true ? placesOfFittingReadings(check, table) : check.places;
-    for (const place of places) checked.add(place);
+    for (const place of places) checked[place] = true;
   }
-  return table.names.filter((_, place) => !checked.has(place));
+  return table.names.filter((_, place) => checked[place] !== true);
 }
 
 function placesOfFittingReadings(check: ShareCheck, { numbers }: ClaimTable): readonly number[] {

@@ -3,7 +3,7 @@ import { PovertyStandardError } from "../core/errors.js";
 import { shownKey } from "../core/kind-of.js";
 import { nearestName } from "../core/nearest-name.js";
 import type { AuditVerdict, Claims } from "./claims.js";
-import { checkedRate, type PrintedRate } from "./printed-rate.js";
+import { checkedRate } from "./printed-rate.js";
 
 /** A share after the check: places of numbers instead of names. */
 export interface ShareClaim {
@@ -84,21 +84,20 @@ export function claimTable(claims: unknown): ClaimTable {
   const places = new Map<string, number>();
   const amounts = valuesOf(record.values, places);
   const counts = amounts.length;
-  const rates: PrintedRate[] = [];
+  const decimals = amounts.map(() => 0);
   const shares = listOf(record.shares, "shares", (share, index) => {
     const { part, whole, printed } = checkedRecord(share, shareKeys, "key of a share");
-    const wholeName = nameOf(whole, "whole");
-    rates.push(checkedRate(printed, "printed"));
+    const wholeName = nameOf(whole, "whole", places);
+    const rate = checkedRate(printed, "printed");
+    amounts.push(rate.units);
+    decimals.push(rate.decimals);
     return { path: `shares[${index}]`, readings: readingsOf(part, places), wholeName, whole: places.get(wholeName) ?? null, rate: counts + index };
   });
   checkReadings(shares);
   return {
     names: [...places.keys()],
     places,
-    numbers: {
-      amounts: [...amounts, ...rates.map(({ units }) => units)],
-      decimals: [...amounts.map(() => 0), ...rates.map(({ decimals }) => decimals)],
-    },
+    numbers: { amounts, decimals },
     shares,
     additions: [
       ...listOf(record.sums, "sums", (sum, index) => sumOf(sum, `sums[${index}]`, places)),
@@ -111,10 +110,15 @@ export function claimTable(claims: unknown): ClaimTable {
 
 function checkCarried({ id, area, level, period, source, expect }: CheckedRecord<keyof Claims>): void {
   if (id !== undefined && id !== null && typeof id !== "string" && !Number.isSafeInteger(id)) throw unexpected("id", "expected text or a whole number", id);
-  for (const [path, value] of [["area", area], ["level", level], ["period", period], ["source", source]] as const) {
-    if (value !== undefined && value !== null && typeof value !== "string") throw unexpected(path, "expected text", value);
-  }
+  checkText(area, "area");
+  checkText(level, "level");
+  checkText(period, "period");
+  checkText(source, "source");
   if (!verdicts.includes(expect as AuditVerdict)) throw unexpected("expect", "expected consistent, inconsistent or not-checkable", expect);
+}
+
+function checkText(value: unknown, path: string): void {
+  if (value !== undefined && value !== null && typeof value !== "string") throw unexpected(path, "expected text", value);
 }
 
 /** Reads the counts; the names go into `places` in their order. */
@@ -153,13 +157,14 @@ function listOf<Element>(list: unknown, name: string, read: (element: unknown, i
   return list === undefined || list === null ? [] : checkedList(list, name, read);
 }
 
-function nameOf(value: unknown, path: string | null): string {
+function nameOf(value: unknown, path: string | null, places: ReadonlyMap<string, number>): string {
   if (typeof value !== "string") throw unexpected(path, "expected a name", value);
-  return value.normalize("NFC");
+  // What is a name already need not be composed again.
+  return places.has(value) ? value : value.normalize("NFC");
 }
 
 function placeOf(value: unknown, path: string | null, places: ReadonlyMap<string, number>): number {
-  const name = nameOf(value, path);
+  const name = nameOf(value, path, places);
   const place = places.get(name);
   if (place !== undefined) return place;
   const near = nearestName(name, places.keys());

@@ -6,6 +6,9 @@ export type Measure = "households" | "persons";
  */
 const personsName = /(^|[_\s-])(people|persons|người|nhân khẩu)$/iu;
 
+/** The last letters of these words: most names end otherwise, which is cheaper to see. */
+const personsEnds: readonly string[] = ["e", "s", "i", "u", "E", "S", "I", "U"];
+
 /**
  * What some counts count, as far as their names say; `null` where they do not.
  *
@@ -26,7 +29,7 @@ export function measureOf(names: readonly string[]): Measure | null {
  * @returns No name when this one does not count persons.
  */
 export function householdNamesBeside(name: string): readonly string[] {
-  const found = personsName.exec(name);
+  const found = personsEnds.includes(name.at(-1) ?? "") ? personsName.exec(name) : null;
   if (found === null) return [];
   const stem = name.slice(0, found.index);
   const joint = found[1] ?? "";

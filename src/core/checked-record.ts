@@ -104,12 +104,14 @@ export function checkedList<Element>(
   word: ErrorWord = "invalid-input",
 ): Element[] {
   if (!Array.isArray(list)) throw unexpected(name, "expected a list", list, word);
+  const found: Element[] = [];
   // A hole of a sparse list is read as nothing.
-  return Array.from(list as readonly unknown[], (element, index) => {
+  for (let index = 0; index < list.length; index++) {
     try {
-      return read(element, index);
+      found.push(read(list[index], index));
     } catch (error) {
       throw placed(error, `${name}[${index}]`);
     }
-  });
+  }
+  return found;
 }

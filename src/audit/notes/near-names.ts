@@ -21,14 +21,9 @@ export function nearNames({ names, shares }: ClaimTable): readonly Finding[] {
     else paths.push(path);
   }
   if (unprinted.size === 0) return [];
-  const byDigits = new Map<string, string[]>();
-  for (const name of names) {
-    const alike = byDigits.get(digitsOf(name));
-    if (alike === undefined) byDigits.set(digitsOf(name), [name]);
-    else alike.push(name);
-  }
+  const among = namesBeside(names, unprinted.size);
   return Array.from(unprinted).flatMap(([wholeName, claims]) =>
-    (byDigits.get(digitsOf(wholeName)) ?? []).filter((name) => isNear(name, wholeName)).map((name): Finding => ({
+    among(wholeName).filter((name) => isNear(name, wholeName)).map((name): Finding => ({
       code: "name-nearly-printed",
       severity: "warning",
       claims,
@@ -41,12 +36,25 @@ export function nearNames({ names, shares }: ClaimTable): readonly Finding[] {
   );
 }
 
+/** Where many totals are not printed, as in a form of many areas, only names with the same digits are looked at. */
+function namesBeside(names: readonly string[], wholes: number): (wholeName: string) => readonly string[] {
+  if (wholes < 16) return () => names;
+  const byDigits = new Map<string, string[]>();
+  for (const name of names) {
+    const alike = byDigits.get(digitsOf(name));
+    if (alike === undefined) byDigits.set(digitsOf(name), [name]);
+    else alike.push(name);
+  }
+  return (wholeName) => byDigits.get(digitsOf(wholeName)) ?? [];
+}
+
 function digitsOf(name: string): string {
   return name.replace(/\P{N}+/gu, " ");
 }
 
 function isNear(name: string, other: string): boolean {
-  return Math.abs(name.length - other.length) <= nearDistance && sharesAStretch(name, other) && editDistance(name, other) <= nearDistance;
+  if (Math.abs(name.length - other.length) > nearDistance || !sharesAStretch(name, other)) return false;
+  return digitsOf(name) === digitsOf(other) && editDistance(name, other) <= nearDistance;
 }
 
 /** Two edits leave one of three stretches of a name as it was; this is cheaper than to count the edits of every pair. */

@@ -25,7 +25,7 @@ const shared: Options = {
 
 export default defineConfig([
   {
-    // One file for each source, so that a bundler leaves out what a program does not use: decimal.js, for one.
+    // One file for each source, so that a bundler leaves out what a program does not use.
     ...shared,
     name: "esm",
     entry: ["src/**/*.ts", "!src/cli/**"],

@@ -1,3 +1,4 @@
+import { appendTo } from "../core/append-to.js";
 import { checkedList, checkedRecord, unexpected } from "../core/checked-record.js";
 import { PovertyStandardError } from "../core/errors.js";
 import { dayNumber, type Day } from "../core/plain-date.js";
@@ -71,7 +72,7 @@ function checkedChange(value: unknown): AreaChange {
 export function crosswalk(changes: readonly AreaChange[]): Crosswalk {
   const byDay = new Map<Day, Indexed[]>();
   checkedList(changes, "changes", checkedChange, "invalid-area").forEach((change, index) => {
-    addTo(byDay, change.on, { ...change, index });
+    appendTo(byDay, change.on, { ...change, index });
   });
   const created = new Map<string, Day>();
   const ended = new Map<string, Day>();
@@ -94,12 +95,6 @@ interface Indexed extends AreaChange {
   readonly index: number;
 }
 
-function addTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
-}
-
 function redrawingOf(on: Day, rows: readonly Indexed[]): Redrawing {
   const becomes = new Map<string, string[]>();
   const comesFrom = new Map<string, string[]>();
@@ -108,8 +103,8 @@ function redrawingOf(on: Day, rows: readonly Indexed[]): Redrawing {
     const pair = JSON.stringify([from, to]);
     if (seen.has(pair)) throw new PovertyStandardError("invalid-area", "expected each change once; an earlier row has the same day and codes", `changes[${index}]`);
     seen.add(pair);
-    addTo(becomes, from, to);
-    addTo(comesFrom, to, from);
+    appendTo(becomes, from, to);
+    appendTo(comesFrom, to, from);
   }
   for (const lists of [becomes, comesFrom]) for (const codes of lists.values()) codes.sort();
   return { on, becomes, comesFrom };

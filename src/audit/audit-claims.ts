@@ -59,7 +59,15 @@ export interface Audit {
  * ```
  */
 export function auditClaims(claims: Claims): Audit {
-  const table = claimTable(claims);
+  return auditTable(claimTable(claims));
+}
+
+/**
+ * The audit of claims that were checked already.
+ *
+ * @param table - The table.
+ */
+export function auditTable(table: ClaimTable): Audit {
   const checks = auditChecks(table);
   const implied = impliedWholes(checks, table);
   if (table.approximate) {
@@ -76,7 +84,7 @@ function verdictOf(results: readonly CheckResult[]): AuditVerdict {
 
 function findingsOf(checked: CheckedTable): readonly Finding[] {
   const { checks, results, table } = checked;
-  const errors = checks.filter((_, index) => results[index] === false).map((check) => checkError(check, table));
+  const errors = results.includes(false) ? checks.filter((_, index) => results[index] === false).map((check) => checkError(check, table)) : [];
   const asides = [
     ...readingNotes(checked),
     ...impossibleRates(checked),
@@ -87,6 +95,7 @@ function findingsOf(checked: CheckedTable): readonly Finding[] {
     ...nearNames(table),
     ...balanceRemainders(table),
   ];
+  if (asides.length === 0) return errors;
   const warnings = asides.filter(({ severity }) => severity === "warning");
   return [...errors, ...warnings, ...asides.filter(({ severity }) => severity !== "warning")];
 }

@@ -61,7 +61,8 @@ export interface ClaimTable {
   readonly approximate: boolean;
 }
 
-const claimKeys: ReadonlySet<keyof Claims> = /* @__PURE__ */ new Set<keyof Claims>([
+/** The keys of a table of claims. */
+export const claimKeys: ReadonlySet<keyof Claims> = /* @__PURE__ */ new Set<keyof Claims>([
   "id", "area", "level", "period", "source", "values", "shares", "sums", "balances", "rateSums", "approximate", "expect", "meta",
 ]);
 const shareKeys: ReadonlySet<string> = /* @__PURE__ */ new Set(["part", "whole", "printed"]);

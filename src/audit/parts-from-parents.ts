@@ -1,3 +1,4 @@
+import { appendTo } from "../core/append-to.js";
 import { unexpected } from "../core/checked-record.js";
 
 /**
@@ -15,9 +16,7 @@ export function partsFromParents(parents: ReadonlyMap<string, string | null>): R
     if (typeof part !== "string") throw unexpected("parents", "expected areas as text", part);
     if (whole === null) continue;
     if (typeof whole !== "string") throw unexpected("parents", "expected areas as text, or null", whole);
-    const some = parts.get(whole.normalize("NFC"));
-    if (some === undefined) parts.set(whole.normalize("NFC"), [part.normalize("NFC")]);
-    else some.push(part.normalize("NFC"));
+    appendTo(parts, whole.normalize("NFC"), part.normalize("NFC"));
   }
   return parts;
 }

@@ -1,5 +1,5 @@
 import { checkedRecord, unexpected } from "../core/checked-record.js";
-import { auditClaims, type Audit } from "./audit-claims.js";
+import { auditTable, type Audit } from "./audit-claims.js";
 import { claimTable } from "./claim-table.js";
 import type { AuditVerdict, Claims } from "./claims.js";
 import { partsFromParents } from "./parts-from-parents.js";
@@ -78,12 +78,13 @@ export class TableAudit {
    * @throws {@link PovertyStandardError} `invalid-input` with the path of what is no claim; then nothing was changed.
    */
   add(claims: Claims): Audit {
-    const audit = auditClaims(claims);
+    const table = claimTable(claims);
+    const audit = auditTable(table);
     const index = this.#names.length;
     this.#names.push(claims.id ?? index + 1);
     this.#verdicts.add(audit.verdict);
     // Rounded counts are equal to nothing.
-    if (!audit.approximate) this.#cells.add(index, claims, claimTable(claims), audit.implied);
+    if (!audit.approximate) this.#cells.add(index, claims, table, audit.implied);
     this.#across = null;
     return audit;
   }

@@ -1,5 +1,5 @@
-import type { Audit } from "../audit/audit-claims.js";
-import { auditClaims } from "../audit/audit-claims.js";
+import { auditClaims, type Audit } from "../audit/audit-claims.js";
+import { claimKeys } from "../audit/claim-table.js";
 import type { AuditVerdict, Claims } from "../audit/claims.js";
 import type { Repair } from "../audit/repair/repair.js";
 import { suggestRepairs, type RepairOptions } from "../audit/repair/suggest-repairs.js";
@@ -90,10 +90,6 @@ interface Answer extends Omit<Audit, "approximate"> {
   readonly expect?: AuditVerdict;
   readonly asExpected?: boolean;
 }
-
-const claimKeys: ReadonlySet<string> = new Set<keyof Claims>([
-  "id", "area", "level", "period", "source", "values", "shares", "sums", "balances", "rateSums", "approximate", "expect", "meta",
-]);
 
 async function auditTablesOfFile(args: Arguments, run: Run): Promise<void> {
   const { output, reporter, progress } = run;

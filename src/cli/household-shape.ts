@@ -1,7 +1,7 @@
 import { householdFacts, memberFacts, type Fact } from "../law/facts.js";
 import { povertyClasses, type Standard } from "../law/standard.js";
 import { residences } from "../law/tiling.js";
-import { columnName } from "./column-name.js";
+import { columnName } from "../core/column-name.js";
 import { recordShape, type FieldSpec, type RecordShape } from "./record-shape.js";
 
 /**

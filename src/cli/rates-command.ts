@@ -10,7 +10,7 @@ import { redrawnHousehold } from "../area/redraw.js";
 import { redrawnCounts, type LocatedRow } from "../area/redrawn-counts.js";
 import { residentsByArea, type AreaResidents } from "../area/residents.js";
 import type { Arguments } from "./arguments.js";
-import { columnName } from "./column-name.js";
+import { columnName } from "../core/column-name.js";
 import type { Command, Run } from "./command.js";
 import { countedKeys, countedRecord, countedShape } from "./counted-record.js";
 import { changeShape, crosswalkOptions, noteIncomplete, readSuccession } from "./crosswalk-option.js";

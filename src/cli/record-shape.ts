@@ -1,6 +1,6 @@
 import { nearestName } from "../core/nearest-name.js";
 import type { CellType } from "./cell.js";
-import { columnName } from "./column-name.js";
+import { columnName } from "../core/column-name.js";
 
 /** Where a value stands in a record: a key, or a key of an object (or a place of a list) below a key. */
 export type Place = readonly [key: string, below: string | number | null];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cellValue, type CellType } from "../../src/cli/cell.js";
-import { columnName } from "../../src/cli/column-name.js";
+import { columnName } from "../../src/core/column-name.js";
 
 const values: readonly (readonly [why: string, type: CellType, cell: string, value: unknown])[] = [
   ["spaces are no part of a word", "word", " rural ", "rural"],

@@ -1,3 +1,4 @@
+import { appendTo } from "../../core/append-to.js";
 import { editDistance } from "../../core/nearest-name.js";
 import { sentence } from "../audit-text.js";
 import type { ClaimTable } from "../claim-table.js";
@@ -15,10 +16,7 @@ const nearDistance = 2;
 export function nearNames({ names, shares }: ClaimTable): readonly Finding[] {
   const unprinted = new Map<string, string[]>();
   for (const { whole, wholeName, path } of shares) {
-    if (whole !== null) continue;
-    const paths = unprinted.get(wholeName);
-    if (paths === undefined) unprinted.set(wholeName, [path]);
-    else paths.push(path);
+    if (whole === null) appendTo(unprinted, wholeName, path);
   }
   if (unprinted.size === 0) return [];
   const among = namesBeside(names, unprinted.size);
@@ -40,11 +38,7 @@ export function nearNames({ names, shares }: ClaimTable): readonly Finding[] {
 function namesBeside(names: readonly string[], wholes: number): (wholeName: string) => readonly string[] {
   if (wholes < 16) return () => names;
   const byDigits = new Map<string, string[]>();
-  for (const name of names) {
-    const alike = byDigits.get(digitsOf(name));
-    if (alike === undefined) byDigits.set(digitsOf(name), [name]);
-    else alike.push(name);
-  }
+  for (const name of names) appendTo(byDigits, digitsOf(name), name);
   return (wholeName) => byDigits.get(digitsOf(wholeName)) ?? [];
 }
 

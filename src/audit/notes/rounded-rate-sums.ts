@@ -1,3 +1,4 @@
+import { appendTo } from "../../core/append-to.js";
 import { remainder } from "../addition-check.js";
 import { sentence } from "../audit-text.js";
 import type { CheckedTable } from "../checked-table.js";
@@ -55,19 +56,15 @@ export function roundedRateSums(checked: CheckedTable): readonly Finding[] {
 
 /** Additions that hold: counts or rates that do not add up say nothing of how the rates were worked out. */
 function rateAdditions({ table, checks, results }: CheckedTable): readonly RateAddition[] {
-  const byPart = new Map<string, ShareClaim>();
-  for (const share of table.shares) {
-    if (share.readings.length === 1) byPart.set(`${String(share.readings[0])} ${share.wholeName}`, share);
-  }
+  const byPart = new Map<number, ShareClaim[]>();
+  for (const share of table.shares) if (share.readings.length === 1) appendTo(byPart, share.readings[0] as number, share);
   const found: RateAddition[] = [];
   for (const addition of table.additions) {
-    const { total, terms } = addition;
-    if (remainder(addition, table.numbers) !== 0n) continue;
-    for (const whole of new Set(table.shares.filter(({ readings }) => readings.length === 1 && readings[0] === total).map(({ wholeName }) => wholeName))) {
-      const shareOf = (place: number): ShareClaim | undefined => byPart.get(`${String(place)} ${whole}`);
-      const totalShare = shareOf(total);
-      const parts = terms.map(({ sign, place }) => ({ sign, share: shareOf(place) }));
-      if (totalShare !== undefined && parts.every((part): part is RateAddition["terms"][number] => part.share !== undefined)) found.push({ total: totalShare, terms: parts });
+    const totals = byPart.get(addition.total);
+    if (totals === undefined || remainder(addition, table.numbers) !== 0n) continue;
+    for (const total of totals) {
+      const terms = addition.terms.map(({ sign, place }) => ({ sign, share: byPart.get(place)?.find(({ wholeName }) => wholeName === total.wholeName) }));
+      if (terms.every((term): term is RateAddition["terms"][number] => term.share !== undefined)) found.push({ total, terms });
     }
   }
   const shareAt = (place: number): ShareClaim => table.shares[place - table.names.length] as ShareClaim;
@@ -93,6 +90,7 @@ function printedDifference({ total, terms }: RateAddition, { numbers }: ClaimTab
 /** The shares that are wrong by their counts; of an unprinted whole the one without which the others fit. */
 function wrongShares({ table, checks, results }: CheckedTable): ReadonlySet<ShareClaim> {
   const wrong = new Set<ShareClaim>();
+  if (!results.includes(false)) return wrong;
   for (const [index, check] of checks.entries()) {
     if (check.kind !== "shares" || results[index] !== false) continue;
     const alone = check.whole !== null || check.shares.length < 3 ? [] : check.shares.filter((share) => fitsWithout(check, share, table));

@@ -1,3 +1,4 @@
+import { appendTo } from "../../core/append-to.js";
 import { pathOfValue, type AdditionClaim, type ClaimTable } from "../claim-table.js";
 import { sentence } from "../audit-text.js";
 import type { Finding } from "../claims.js";
@@ -14,10 +15,7 @@ export function rowSums(table: ClaimTable): readonly Finding[] {
   if (table.additions.length < 3) return [];
   const columns = new Map<number, AdditionClaim[]>();
   for (const addition of table.additions) {
-    if (addition.kind !== "sum") continue;
-    const some = columns.get(addition.total);
-    if (some === undefined) columns.set(addition.total, [addition]);
-    else some.push(addition);
+    if (addition.kind === "sum") appendTo(columns, addition.total, addition);
   }
   return table.additions.flatMap((across) => (across.complete ? rowsOf(across, columns) : []).flatMap((rows) => rowFinding(rows, across, table)));
 }

@@ -12,7 +12,8 @@ import type { Bounds } from "../rounding.js";
  * @param checked - The table with its checks.
  */
 export function wholeSums({ table, checks }: CheckedTable): readonly Finding[] {
-  if (table.additions.length === 0 || table.shares.length < 3) return [];
+  const [first] = table.shares;
+  if (table.additions.length === 0 || table.shares.every(({ wholeName }) => wholeName === first?.wholeName)) return [];
   const wholes = new Map<string, Bounds>();
   for (const check of checks) {
     if (check.kind !== "shares" || check.readings > 1) continue;

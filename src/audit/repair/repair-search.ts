@@ -1,3 +1,4 @@
+import { appendTo } from "../../core/append-to.js";
 import type { AuditCheck } from "../audit-checks.js";
 import type { CheckResult } from "../check.js";
 import { pathOfValue, type ClaimTable, type TableNumbers } from "../claim-table.js";
@@ -75,11 +76,7 @@ export class RepairSearch {
     for (const [index, result] of this.#results.entries()) if (result === false) this.#failing.add(index);
     const readers = new Map<number, number[]>();
     for (const [index, check] of checks.entries()) {
-      for (const place of check.places) {
-        const some = readers.get(place);
-        if (some === undefined) readers.set(place, [index]);
-        else some.push(index);
-      }
+      for (const place of check.places) appendTo(readers, place, index);
     }
     this.#readers = readers;
   }

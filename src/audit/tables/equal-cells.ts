@@ -1,3 +1,4 @@
+import { appendTo } from "../../core/append-to.js";
 import { sentence, type Phrases } from "../audit-text.js";
 import { rateText, type PrintedRate } from "../printed-rate.js";
 import { agreed, type Cell, type CellEntry, type RateCell, type TableCells } from "./table-cells.js";
@@ -83,10 +84,7 @@ function rateFinding({ area, period, parts, whole, entries }: RateCell, names: T
 function byValue<Entry extends { readonly table: number }>(entries: readonly Entry[], text: (entry: Entry, say: Phrases) => string, names: TableNames, say: Phrases): string {
   const tables = new Map<string, number[]>();
   for (const entry of entries) {
-    const value = text(entry, say);
-    const some = tables.get(value);
-    if (some === undefined) tables.set(value, [entry.table]);
-    else some.push(entry.table);
+    appendTo(tables, text(entry, say), entry.table);
   }
   return Array.from(tables, ([value, some]) => `${value} (${namedTables(some, names, say)})`).join("; ");
 }

@@ -1,1 +1,0 @@
-export { columnName } from "../core/column-name.js";

@@ -96,7 +96,7 @@ function milliseconds(run) {
 }
 
 /** Tables a second without repairs; milliseconds of processor time for the repairs of published tables, and of large forms with four misprints. */
-export function auditBench({ rounds = 7, passes = 40, seeds = 20 } = {}) {
+export function auditBench({ rounds = 5, passes = 300, seeds = 20 } = {}) {
   const speeds = (tables) =>
     Array.from({ length: rounds + 1 }, () => {
       const { ms } = milliseconds(() => {

@@ -28,7 +28,8 @@ export function householdColumns(households) {
   return columns;
 }
 
-const decided = ({ residence, monthlyIncomePerPersonVnd, deprived, unknown }) => ({ residence, monthlyIncomePerPersonVnd, deprived, unknown });
+/** The columns that decide a class. */
+export const decided = ({ residence, monthlyIncomePerPersonVnd, deprived, unknown }) => ({ residence, monthlyIncomePerPersonVnd, deprived, unknown });
 
 /** Workers that each classify their share of the rows into one shared array. */
 async function startWorkers(count, columns, out) {

@@ -2,6 +2,9 @@ import js from "@eslint/js";
 import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
+const browserGlobals = Object.fromEntries(
+  ["document", "window", "location", "history", "localStorage", "sessionStorage", "indexedDB", "URLSearchParams", "Event", "CSS", "Element", "Text", "MutationObserver", "innerWidth", "axe"].map((name) => [name, "readonly"]),
+);
 const nodeGlobals = { console: "readonly", process: "readonly", URL: "readonly", Buffer: "readonly" };
 
 export default defineConfig(
@@ -39,6 +42,12 @@ export default defineConfig(
   {
     files: ["**/*.js", "**/*.mjs"],
     languageOptions: { globals: nodeGlobals },
+  },
+  {
+    // What runs on the page to try the library.
+    files: ["docs/playground/*.mjs", "test/browser/in-page.mjs"],
+    ignores: ["docs/playground/build.mjs"],
+    languageOptions: { globals: browserGlobals },
   },
   {
     files: ["**/*.cjs"],

@@ -1,9 +1,10 @@
 // Writes the site to docs/_site, beside the reference that TypeDoc has put there: law pages from the data, guides from
-// their Markdown. Fails on a link that leads nowhere and on a page without title.
+// their Markdown, and the page to try the library. Fails on a link that leads nowhere and on a page without title.
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { buildPlayground } from "../playground/build.mjs";
 import { siteFaults } from "./site-faults.mjs";
 import { sitePages } from "./site-pages.mjs";
 
@@ -23,6 +24,7 @@ for (const file of files) {
   if (file.startsWith("..")) throw new Error(`a link leads out of the project: ${file}`);
   cpSync(join(root, file), join(out, file.replace(/^docs\//, "")));
 }
+await buildPlayground(join(out, "playground"));
 
 const written = readdirSync(out, { recursive: true }).map((path) => path.replaceAll("\\", "/"));
 const texts = new Map(written.filter((path) => /\.(?:html|svg)$/.test(path)).map((path) => [path, readFileSync(join(out, path), "utf8")]));

@@ -26,6 +26,7 @@ export function homePage(law, guides, locale) {
   const own = guides.filter((guide) => guide.locale === locale);
   const body = html`<h1>${packageName}</h1>
 <p>${say.homeIntro}</p>
+<p>${link(`playground/index.html?lang=${locale}`, say.playgroundIntro)}</p>
 
 <h2 id="standards">${say.standards}</h2>
 <table><thead><tr><th scope="col">${say.standard}</th><th scope="col">${say.years}</th><th scope="col">${say.name}</th></tr></thead><tbody>${rows}</tbody></table>

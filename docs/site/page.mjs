@@ -32,6 +32,7 @@ export function page({ locale, title, body, address, other }) {
     [`${home}#standards`, say.standards],
     [`law/${locale}/newly-escaped.html`, say.newlyEscaped],
     [`law/${locale}/checklist.html`, say.checklist],
+    [`playground/index.html?lang=${locale}`, say.playground],
     [`${home}#guides`, say.guides],
     ["api/index.html", say.reference],
   ];

@@ -15,6 +15,15 @@ export function html(strings, ...values) {
   return new Markup(strings.map((string, index) => string + (index < values.length ? written(values[index]) : "")).join(""));
 }
 
+/**
+ * Markup that is not escaped again.
+ *
+ * @param text - Made by the charts, which escape what they show.
+ */
+export function markup(text) {
+  return new Markup(text);
+}
+
 function written(value) {
   if (value instanceof Markup) return value.text;
   if (Array.isArray(value)) return value.map(written).join("");

@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { classLabels, fingerprint, newlyEscapedDefinitions, version } from "chuan-ngheo";
+import { fingerprint, newlyEscapedDefinitions, version } from "chuan-ngheo";
+import { deprivationProfileChart } from "../../charts/deprivation-profile.mjs";
+import { movementFlowChart } from "../../charts/movement-flow.mjs";
+import { planeChart } from "../../charts/plane.mjs";
+import { ratesByWardChart } from "../../charts/rates-by-ward.mjs";
 import { classNames } from "./class-names.mjs";
-import { html, htmlPage } from "./html.mjs";
-import { planeFigure } from "./plane-figure.mjs";
+import { html, htmlPage, markup } from "./html.mjs";
 import { impliedHouseholds, published, reportedOn, source, statuses } from "./published.mjs";
 import { groupedNumber, printedRate, writtenDay } from "./vietnamese.mjs";
 
@@ -27,12 +30,21 @@ ${key()}
 <main>
 ${auditSection(results)}
 ${planes(results)}
+${profile(results)}
 ${areas(results)}
+${movements(results)}
 ${escapes(results)}
 ${results.explained === null ? null : explanation(results.explained)}
 </main>
 ${footer(results)}`;
   return htmlPage({ title, style, styleHash, body });
+}
+
+const place = "Thành phố Hà Tĩnh";
+
+/** A chart, which scrolls on a narrow page. */
+function chart(svg, label) {
+  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0">${markup(svg)}</div>`;
 }
 
 const tag = (status) => html`<span class="tag ${status}">${statuses[status].vi}<span lang="en" hidden> (${statuses[status].en})</span></span>`;
@@ -83,21 +95,18 @@ ${audit.findings.map(({ vi, en }) => html`<p>${tag("implied")} ${vi} <span class
 const residences = { urban: { vi: "Khu vực thành thị", en: "urban" }, rural: { vi: "Khu vực nông thôn", en: "rural" } };
 
 function planes({ standard, classified }) {
-  const swatch = (mark) => html`<svg viewBox="0 0 24 16" aria-hidden="true"><rect class="tile ${mark}" width="24" height="16"/><circle class="point ${mark}" cx="12" cy="8" r="4"/></svg>`;
   const drawn = Object.entries(residences).filter(([residence]) => classified.some(({ household }) => household.residence === residence));
   return html`<section>
 <h2>Thu nhập và số chỉ số thiếu hụt</h2>
 <p class="en" lang="en">Income and number of deprived indicators</p>
 <p>${standard.title.vi}: diện của hộ là phần mặt phẳng mà hộ rơi vào. Vạch thu nhập thuộc về phần bên trái: “từ … trở xuống”.
 <span class="en" lang="en">The class of a household is the part of the plane that it lies in; a line belongs to what is left of it.</span></p>
-<ul class="legend">
-${standard.classes.map((rule) => html`<li>${swatch(classNames[rule.class].mark)}<span>${classLabels[rule.class].vi} <span class="en" lang="en">${classNames[rule.class].en}</span></span></li>`)}
-<li><svg viewBox="0 0 24 16" aria-hidden="true"><path class="open poor" d="M12 14V0"/><circle class="ring poor" cx="12" cy="11" r="4"/></svg><span>một số chỉ số chưa rõ: từ ít nhất đến nhiều nhất <span class="en" lang="en">some indicators unknown: from the fewest to the most</span></span></li>
-</ul>
+<p>Vạch đứng ở một hộ: một số chỉ số chưa rõ, từ ít nhất đến nhiều nhất.
+<span class="en" lang="en">A rule at a household: some indicators are unknown; from the fewest to the most.</span></p>
 <div class="planes">
 ${drawn.map(([residence, title]) => html`<figure>
 <figcaption><h3>${title.vi} <span class="en" lang="en">${title.en}</span></h3> ${tag("synthetic")}</figcaption>
-${planeFigure(standard, classified, residence, title)}
+${chart(planeChart(standard, classified, { residence, subtitle: `${place}, cuối năm 2023` }), title.vi)}
 ${planeTable(standard, classified, residence, title)}
 </figure>`)}
 </div>
@@ -122,37 +131,34 @@ function numberCell(count) {
   return html`<td class="num${count === 0 ? " zero" : ""}">${groupedNumber(count)}</td>`;
 }
 
+// ------------------------------------------------------------------------------------------------ the profile
+
+function profile({ standard, deprivations }) {
+  const title = "Các chỉ số thiếu hụt của hộ nghèo, hộ cận nghèo";
+  return html`<section>
+<h2>${title}</h2>
+<p class="en" lang="en">The deprivation profile of the poor and the near-poor households</p>
+<figure>
+${chart(deprivationProfileChart(standard, deprivations, { subtitle: `${place}, cuối năm 2023` }), title)}
+<figcaption>${tag("synthetic")} <span class="en" lang="en">share of the households of each class that are deprived, in each indicator</span></figcaption>
+</figure>
+</section>`;
+}
+
 // ------------------------------------------------------------------------------------------------ areas
 
 function areas({ rates, whole }) {
-  const highest = Math.max(...rates.flatMap((row) => [row.rates.poorHouseholds, row.rates.nearPoorHouseholds]).map((rate) => (rate === null ? 0 : rate.high.numerator / rate.high.denominator)));
   return html`<section>
 <h2>Tỷ lệ hộ nghèo, hộ cận nghèo theo địa bàn</h2>
 <p class="en" lang="en">Poor and near-poor households by area, share of all resident households</p>
 <p>Tỷ lệ của thành phố cộng tử số và mẫu số của các đơn vị, không lấy trung bình các tỷ lệ.
 <span class="en" lang="en">The city adds the counts of its units; rates are never averaged.</span></p>
 <figure>
-<ul class="bars">
-${rates.map((row) => areaBars(row, row === whole, highest))}
-</ul>
+${chart(ratesByWardChart(rates, { subtitle: `${place} và các đơn vị, cuối năm 2023` }), "Tỷ lệ theo địa bàn")}
 <figcaption id="area-caption">Các đơn vị: ${tag("synthetic")} Thành phố: ${tag("published")}, riêng tổng số hộ dân cư là ${tag("synthetic")} trong khoảng ${tag("implied")} ${groupedNumber(impliedHouseholds.low)}–${groupedNumber(impliedHouseholds.high)}. <span class="en" lang="en">Units: synthetic. City: published, but its resident households are synthetic within the implied range.</span></figcaption>
 <div class="scroll" role="region" aria-labelledby="area-caption" tabindex="0">${areaTable(rates, whole)}</div>
 </figure>
 </section>`;
-}
-
-function areaBars({ name, households, rates }, isWhole, highest) {
-  const bar = (mark, label, en, rate, count) => {
-    const share = rate === null ? 0 : rate.low.numerator / rate.low.denominator / highest;
-    return html`<div class="bar ${mark}"><span>${label} <span class="en" lang="en">${en}</span></span><div class="track">
-<svg viewBox="0 0 1000 10" preserveAspectRatio="none" role="img"><title>${label}, ${name}: ${printedRate(rate)}</title><rect class="ground" width="1000" height="10"/><rect class="value" width="${Math.round(share * 1000)}" height="10"/></svg>
-<span class="value-text"><strong>${printedRate(rate)}</strong> ${groupedNumber(count)} hộ</span></div></div>`;
-  };
-  return html`<li class="${isWhole ? "whole-area" : ""}"><h3>${name}</h3>
-<p>${groupedNumber(households.residents)} hộ dân cư ${tag("synthetic")}${isWhole ? html` · số hộ và tỷ lệ trùng với số ${tag("published")}` : null}</p>
-${bar("poor", "Nghèo", "poor", rates.poorHouseholds, households.poor)}
-${bar("near", "Cận nghèo", "near-poor", rates.nearPoorHouseholds, households.nearPoor)}
-</li>`;
 }
 
 function areaTable(rates, whole) {
@@ -168,6 +174,20 @@ function areaTable(rates, whole) {
     groupedNumber(row.households.nearPoor), printedRate(row.rates.nearPoorHouseholds), groupedNumber(row.persons.nearPoor),
   ].map((cell) => html`<td class="num">${cell}</td>`)}</tr>`)}</tbody>
 </table>`;
+}
+
+// ------------------------------------------------------------------------------------------------ movements
+
+function movements({ movements: ofTheCity }) {
+  const title = "Biến động giữa hai lần rà soát";
+  return html`<section>
+<h2>${title}</h2>
+<p class="en" lang="en">Movements between the recognitions of 2022 and of 2023: forms 2 and 3 as a flow</p>
+<figure>
+${chart(movementFlowChart(ofTheCity, { subtitle: `${place}, cuối năm 2022 đến cuối năm 2023` }), title)}
+<figcaption>${tag("synthetic")} Các cột của biểu số 2 và biểu số 3. <span class="en" lang="en">from the columns of forms 2 and 3; relapsed and newly arising are not told apart without a longer history</span></figcaption>
+</figure>
+</section>`;
 }
 
 // ------------------------------------------------------------------------------------------------ newly escaped

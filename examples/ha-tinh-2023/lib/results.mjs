@@ -1,6 +1,6 @@
 import { agreesWith, areaRates, areaTree, classify, explain, newlyEscaped, povertyClasses, standardInForce } from "chuan-ngheo";
 import { auditClaims } from "chuan-ngheo/audit";
-import { officialForm, rollUpMovements, tabulateMovements } from "chuan-ngheo/forms";
+import { officialForm, rollUpMovements, tabulateDeprivations, tabulateMovements } from "chuan-ngheo/forms";
 import { impliedHouseholds, published, publishedClaims, reportedOn } from "./published.mjs";
 import { groupedNumber, printedRate } from "./vietnamese.mjs";
 
@@ -19,6 +19,7 @@ export function cityResults({ areas, residents, households, recognitions }) {
   const whole = rates.at(-1);
   const classes = tally(classified);
   const audit = auditClaims(publishedClaims);
+  const movements = rollUpMovements(tabulateMovements(movementsOf(households, recognitions)), areaTree(areas));
   return {
     standard,
     classified,
@@ -26,7 +27,9 @@ export function cityResults({ areas, residents, households, recognitions }) {
     rates,
     whole,
     escapes: escapesOf(recognitions),
-    forms: officialForms(areas, rates, movementsOf(households, recognitions)),
+    forms: officialForms(areas, rates, movements),
+    movements: movements.find(({ areaCode }) => areaCode === whole.areaCode),
+    deprivations: deprivationsOf(classified, areas, standard).find(({ areaCode }) => areaCode === whole.areaCode),
     agreement: agreementOf(classified, recognitions, standard),
     explained: explainedHousehold(classified),
     audit,
@@ -66,9 +69,16 @@ function movementsOf(households, recognitions) {
 }
 
 /** Forms 1, 2 and 3. Whether a household relapsed or newly arose stays open: the recognitions go back to 2022 only. */
-function officialForms(areas, rates, moving) {
-  const movements = rollUpMovements(tabulateMovements(moving), areaTree(areas));
+function officialForms(areas, rates, movements) {
   return [officialForm(1, { areas, rates }), officialForm(2, { areas, movements }), officialForm(3, { areas, movements })];
+}
+
+/** In which indicators the households of each area are deprived, the poor and the near-poor. */
+function deprivationsOf(classified, areas, standard) {
+  const analysed = classified.map(({ household: { id, areaCode }, classification: { class: found, possible, deprived, unknown } }) => ({
+    id, areaCode, class: found, possible, deprived, unknown, standard: standard.id,
+  }));
+  return tabulateDeprivations(analysed, { areas, standard });
 }
 
 /** Who is newly escaped on the last day of the year, by each definition, and until when. */

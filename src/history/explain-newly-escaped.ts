@@ -41,7 +41,7 @@ const texts = {
   basis: { vi: "Căn cứ", en: "Basis" },
   evidence: { vi: "Các lần công nhận làm căn cứ:", en: "The recognitions that decided:" },
   noEvidence: { vi: "Đến ngày này không có lần công nhận nào được cung cấp.", en: "No recognition up to this day was given." },
-  unverified: { vi: "Chưa đối chiếu với văn bản chính thức", en: "Not yet compared with the official text" },
+  unverified: { vi: "Chưa có nguồn, phải đối chiếu với văn bản chính thức", en: "No source was read; compare with the official text" },
   confirmed: {
     vi: "Kết quả này chỉ dựa trên các lần công nhận đã cung cấp; việc xác nhận hộ mới thoát nghèo thuộc Ủy ban nhân dân cấp xã.",
     en: "This rests only on the recognitions that were given; the status is confirmed by the commune-level People's Committee.",

@@ -216,7 +216,7 @@ function unverifiedLines(decision: Decision, locale: Locale): readonly string[] 
     citation.provenance === "unverified" ? [`${bilingual("chỉ số", "the indicator")[locale]} ${label[locale]}`] : [],
   );
   const unverified = distinct([...rules, ...indicators]);
-  return unverified.length === 0 ? [] : [`${bilingual("Chưa đối chiếu với văn bản chính thức", "Not yet compared with the official text")[locale]}: ${unverified.join("; ")}.`];
+  return unverified.length === 0 ? [] : [`${bilingual("Chưa có nguồn, phải đối chiếu với văn bản chính thức", "No source was read; compare with the official text")[locale]}: ${unverified.join("; ")}.`];
 }
 
 /** "điểm a khoản 2 Điều 3 Nghị định 07/2021/NĐ-CP", "Article 3(2)(a), Decree 07/2021/NĐ-CP". */

@@ -28,7 +28,7 @@ describe("explainNewlyEscaped", () => {
       "- 2018-12-14: poor household.",
       "- 2019-12-14: near-poor household.",
       "Basis: Decision 90/QĐ-TTg (National Target Programme on sustainable poverty reduction 2021–2025).",
-      "Not yet compared with the official text: Decision 90/QĐ-TTg (National Target Programme on sustainable poverty reduction 2021–2025).",
+      "No source was read; compare with the official text: Decision 90/QĐ-TTg (National Target Programme on sustainable poverty reduction 2021–2025).",
       "The 36 months have not been compared with the text. That poor households which become near-poor count, and near-poor ones which pass the line do not, is a reading.",
       "This rests only on the recognitions that were given; the status is confirmed by the commune-level People's Committee.",
     ]);

@@ -309,7 +309,7 @@ describe("the blocks of a document", () => {
   it("can go on from the block before", () => {
     const blocks = blocksOf("```ts\nconst a = 1;\n```\n\n```ts continued\na; // => 1\n```\n");
     expect(withWhatItContinues(blocks, 1)).toEqual({ code: "const a = 1;\na; // => 1\n", lines: [2, 6] });
-    expect(() => withWhatItContinues([{ language: "ts", continued: true, code: "", line: 1 }], 0)).toThrow("no block");
+    expect(() => withWhatItContinues([{ language: "ts", continued: true, name: null, code: "", line: 1 }], 0)).toThrow("no block");
   });
 });
 

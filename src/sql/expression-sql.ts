@@ -77,8 +77,8 @@ export class ExpressionWriter {
     if ("any" in expression) return joined(this.#parts(expression), "OR");
     if ("not" in expression) return negated(this.#written(expression.not));
     if ("of" in expression) return atLeastOf(expression.atLeast, this.#parts(expression));
-    if ("someMember" in expression) return this.#someMember(expression.someMember, "TRUE", "FALSE");
-    if ("noMember" in expression) return this.#someMember(expression.noMember, "FALSE", "TRUE");
+    if ("someMember" in expression) return this.#someMember(expression.someMember);
+    if ("noMember" in expression) return negated(this.#someMember(expression.noMember));
     if ("shareOfMembers" in expression) return this.#share(expression.shareOfMembers, expression.is, expression.share);
     if ("age" in expression || "bornOnOrAfter" in expression) return this.#birth(expression);
     if ("perMember" in expression) return `${columnName(expression.perMember)} ${expression.is} ${timesPersons(checkedNumber(expression.value), this.#dialect)}`;
@@ -103,10 +103,9 @@ export class ExpressionWriter {
     return test.name;
   }
 
-  #someMember(part: Expression, found: string, none: string): string {
-    const name = `some_${this.#test(part, false)}`;
+  #someMember(part: Expression): string {
     // Of a person who is not listed nothing is known.
-    return caseWhen([[`${name} = 2`, found], [`${name} = 1 OR persons > listed`, "NULL"]], none);
+    return `(some_${this.#test(part, false)} OR nullif(persons > listed, TRUE))`;
   }
 
   #share(part: Expression, is: Comparison, [numerator, denominator]: readonly [number, number]): string {

@@ -224,7 +224,7 @@ function memberParts(context: Context): readonly QueryPart[] {
     },
     {
       name: "member_tests",
-      comment: comment("One row a household. A test is 2 where it holds for one of its members, 1 where it may, 0 where it holds for none; of a share: for how many it holds, and of how many that is known."),
+      comment: comment("One row a household. Whether a test holds for one of its members, NULL where that is not known; of a share: for how many it holds, and of how many that is known."),
       sql: select(
         [
           ...by.map((name) => ({ sql: name, as: name })),
@@ -234,7 +234,7 @@ function memberParts(context: Context): readonly QueryPart[] {
           ...writer.memberTests.flatMap(({ name, isCounted }): readonly SelectItem[] =>
             isCounted
               ? [{ sql: `count(CASE WHEN member_${name} THEN 1 END)`, as: `yes_${name}` }, { sql: `count(member_${name})`, as: `known_${name}` }]
-              : [{ sql: `max(CASE WHEN member_${name} THEN 2 WHEN NOT member_${name} THEN 0 ELSE 1 END)`, as: `some_${name}` }],
+              : [{ sql: `CASE WHEN bool_or(member_${name}) THEN TRUE WHEN count(member_${name}) = count(*) THEN FALSE END`, as: `some_${name}` }],
           ),
         ],
         `FROM member_verdicts\nGROUP BY ${by.join(", ")}`,

@@ -1,10 +1,15 @@
 // Ratios of one run on one machine: whole numbers beside them are only as good as the machine is quiet.
+// npm run bench [-- --full] [-- --write]: with 28 million households in place of 5; into docs/benchmarks.md.
+import { writeFileSync } from "node:fs";
+import { availableParallelism, cpus } from "node:os";
 import { Engine } from "json-rules-engine";
 import { classify, classifyDeprivations, standardById } from "chuan-ngheo";
 import { auditBench } from "./audit.mjs";
-import { columnsBench, columnsTable } from "./columns.mjs";
+import { columnsBench } from "./columns.mjs";
 import { parsedFlags, parsedHouseholds } from "./households.mjs";
+import { columnsBySize, growth } from "./linear.mjs";
 import { movementsBench } from "./movements.mjs";
+import { streamingBySize } from "./streaming.mjs";
 
 const standard = standardById("vn/decree-07-2021");
 const on = "2023-12-14";
@@ -76,32 +81,85 @@ for (let round = 0; round <= rounds; round++)
   }
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
-const base = median(perSecond.get("json-rules-engine, final rule"));
-console.log(`node ${process.version}, ${rounds} rounds, medians\n`);
-console.log(`${"".padEnd(46)}${"households/s".padStart(14)}${"ratio".padStart(10)}`);
-for (const [name, speeds] of perSecond) {
-  const speed = median(speeds);
-  console.log(`${name.padEnd(46)}${Math.round(speed).toLocaleString("en").padStart(14)}${`${(speed / base).toFixed(1)} ×`.padStart(10)}`);
+const whole = (number) => Math.round(number).toLocaleString("en");
+const times = (ratio) => `${ratio < 10 ? ratio.toFixed(2) : whole(ratio)} ×`;
+const report = [];
+
+/** Prints lines of Markdown, and keeps them for the page. */
+function tell(...lines) {
+  console.log(lines.join("\n"));
+  report.push(...lines);
 }
+
+/** A table of Markdown whose first column is words and whose others are numbers. */
+function table(head, rows) {
+  return ["", `| ${head.join(" | ")} |`, `| --- |${" ---: |".repeat(head.length - 1)}`, ...rows.map((row) => `| ${row.join(" | ")} |`), ""];
+}
+
+tell(
+  "# Benchmarks",
+  "",
+  "Written by `npm run bench -- --write`, on one machine in one run, so that the ratios can be trusted further than the numbers.",
+  "Contenders take turns; numbers are medians.",
+  "",
+  `Node ${process.version}, ${availableParallelism()} cores (${cpus()[0]?.model.trim()}).`,
+);
+
+const base = median(perSecond.get("json-rules-engine, final rule"));
+tell(
+  "",
+  "## One household at a time",
+  ...table(["", "households/s", "ratio"], [...perSecond].map(([name, speeds]) => [name, whole(median(speeds)), times(median(speeds) / base)])),
+  "The rules engine decides the final rule alone: residence, income and the number of deprivations are handed to it.",
+);
 
 // Twice as many households should take twice the time: `linear` is the time of all over twice that of half of them.
 movementsBench(100_000);
 const half = movementsBench(500_000);
 const all = movementsBench();
-const million = all.households.toLocaleString("en");
-console.log(
-  `\nmovements: ${million} households over ${all.reviews} reviews, forms 2 and 3 of ${all.periods} periods in ${all.seconds.toFixed(1)} s of processor time` +
-    ` (linear ${(all.seconds / half.seconds / 2).toFixed(2)}, every form closes: ${all.closes})`,
+tell(
+  "",
+  "## Movements",
+  "",
+  `${whole(all.households)} households over ${all.reviews} reviews, forms 2 and 3 of ${all.periods} periods: ${all.seconds.toFixed(1)} s of processor time,`,
+  `${(all.seconds / half.seconds).toFixed(2)} times that of half of them (every form closes: ${all.closes}).`,
 );
 
 const audit = auditBench();
-const whole = (number) => Math.round(number).toLocaleString("en");
-console.log(
-  `\naudit: ${whole(audit.publishedPerSecond)} published tables/s without repairs (${whole(audit.goldenPerSecond)} with those made by hand);` +
-    ` repairs of the inconsistent ones ${audit.repairMs.toFixed(1)} ms at the median, ${whole(audit.slowestRepairMs)} at the most;` +
-    ` a form of 700 rows with 4 misprints ${whole(audit.formMs)} ms at the median, ${whole(audit.slowestFormMs)} at the most,` +
-    ` of processor time, ${audit.restored} of ${audit.misprints} true values in the first repair (${audit.stopped} searches stopped)`,
+tell(
+  "",
+  "## Audit",
+  ...table(["", ""], [
+    ["published tables/s, without repairs", whole(audit.publishedPerSecond)],
+    ["tables/s, with those made by hand", whole(audit.goldenPerSecond)],
+    ["repairs of an inconsistent published table, ms at the median", audit.repairMs.toFixed(1)],
+    ["… at the most", whole(audit.slowestRepairMs)],
+    ["repairs of a form of 700 rows with 4 misprints, ms at the median", whole(audit.formMs)],
+    ["… at the most", whole(audit.slowestFormMs)],
+  ]),
+  `Processor time of one core. ${audit.restored} of ${audit.misprints} misprinted values are restored by the first repair (${audit.stopped} searches stopped).`,
 );
 
 const households = process.argv.includes("--full") ? 28_000_000 : 5_000_000;
-console.log(`\n${columnsTable(await columnsBench({ engine, households }), households)}`);
+const columns = await columnsBench({ engine, households });
+const [engineSpeed] = columns.values();
+tell(
+  "",
+  `## ${whole(households)} households as columns`,
+  ...table(["", "million/s", "ratio"], [...columns].map(([name, speed]) => [name, (speed / 1e6).toFixed(speed < 1e6 ? 3 : 1), times(speed / engineSpeed)])),
+  `Two workers are ${times(columns.get("classifyColumns, two workers") / columns.get("classifyColumns, one thread"))} one thread.`,
+);
+
+const bySize = await columnsBySize();
+const { exponent, explained } = growth(bySize);
+tell(
+  "",
+  "## Growth with the number of households",
+  ...table(["classifyColumns", "ms", "ns each"], bySize.map(({ households: rows, seconds }) => [whole(rows), (1e3 * seconds).toFixed(2), ((1e9 * seconds) / rows).toFixed(1)])),
+  `Time grows with the number to the power ${exponent.toFixed(3)} (1 is linear; the straight line through the logarithms explains`,
+  `${(100 * explained).toFixed(2)} % of the differences).`,
+  ...table(["chuan-ngheo classify, a pipe", "households/s", "greatest memory, MB"], (await streamingBySize()).map(({ households: lines, seconds, peakMB }) => [whole(lines), whole(lines / seconds), whole(peakMB)])),
+  "The memory is that of the runtime and its garbage: it does not grow with the input.",
+);
+
+if (process.argv.includes("--write")) writeFileSync(new URL("../../docs/benchmarks.md", import.meta.url), `${report.join("\n").replace(/\n{3,}/g, "\n\n")}\n`);

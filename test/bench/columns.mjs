@@ -102,18 +102,3 @@ export async function columnsBench({ engine, households = 5_000_000, rounds = 5,
   if (poor.size !== 1) throw new Error("the workers and one thread found different classes");
   return new Map([...perSecond].map(([name, speeds]) => [name, speeds.sort((a, b) => a - b)[speeds.length >> 1]]));
 }
-
-/** The speeds as a table: million households a second, and times the rules engine. */
-export function columnsTable(speeds, households) {
-  const [base] = speeds.values();
-  const lines = [...speeds].map(([name, speed]) => {
-    const times = speed / base;
-    return `${name.padEnd(46)}${(speed / 1e6).toFixed(speed < 1e6 ? 3 : 1).padStart(14)}${`${times < 10 ? times.toFixed(1) : Math.round(times).toLocaleString("en")} ×`.padStart(12)}`;
-  });
-  const second = speeds.get("classifyColumns, two workers") / speeds.get("classifyColumns, one thread");
-  return [
-    `${`columns, ${households.toLocaleString("en")} households`.padEnd(46)}${"million/s".padStart(14)}${"ratio".padStart(12)}`,
-    ...lines,
-    `two workers are ${second.toFixed(2)} × one thread`,
-  ].join("\n");
-}

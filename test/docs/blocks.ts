@@ -6,6 +6,8 @@ export interface Block {
   readonly language: string;
   /** Whether the word `continued` follows it. */
   readonly continued: boolean;
+  /** The name of the file that it is, where the word behind the language is one. */
+  readonly name: string | null;
   readonly code: string;
   /** Line of the file on which the code starts, from 1. */
   readonly line: number;
@@ -23,7 +25,7 @@ export function blocksOf(markdown: string, firstLine = 1): Block[] {
     if (open) {
       if (line.trim().startsWith(open.fence) && line.trim().replaceAll("`", "") === "") {
         const [language = "", ...words] = open.info;
-        blocks.push({ language, continued: words.includes("continued"), code: open.code.join("\n"), line: open.line });
+        blocks.push({ language, continued: words.includes("continued"), name: words.find((word) => word.includes(".")) ?? null, code: open.code.join("\n"), line: open.line });
         open = undefined;
       } else {
         const indent = line.length - line.trimStart().length;

@@ -52,13 +52,13 @@ export function runCommand({ text, output }: Command, place: string, { cwd, cliP
   });
   if (error) throw error;
   const printed = stdout.trimEnd();
-  expect(printed, `${place}: ${text}\n${stderr}`).toBe(filledIn(output, printed));
+  expect(printed, `${place}: ${text}\n${stderr}`).toBe(fitting(output, printed));
   if (!/2>&1|echo \$\?/.test(text)) expect(status, `${place}: exit code of ${text}\n${stderr}`).toBe(0);
   return true;
 }
 
 /** The expected text, with each line that fits the printed one replaced by it. */
-function filledIn(expected: string, printed: string): string {
+export function fitting(expected: string, printed: string): string {
   const lines = printed.split("\n");
   return expected
     .split("\n")

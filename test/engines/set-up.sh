@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Installs what the engine tests need and what is not there yet: PostgreSQL 15 and Java 17 from Debian, PySpark from PyPI
-# in a folder of its own. Whatever cannot be installed fails.
+# Installs what the engine tests need and what is not there yet: PostgreSQL 15 and Java 17 from Debian; from PyPI, in a
+# folder of their own, PySpark, and DuckDB and NumPy for Python. Whatever cannot be installed fails.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 postgres=/usr/lib/postgresql/15/bin
 spark=node_modules/.cache/chuan-ngheo/spark
 pyspark=3.5.6
+wanted=("pyspark==$pyspark" duckdb==1.5.5 duckdb-cli==1.5.5 numpy==2.4.6)
 
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi
@@ -25,11 +26,11 @@ if [ "${#packages[@]}" -gt 0 ]; then
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}"
 fi
 
-if ! "$spark/bin/python" -c "import pyspark, sys; sys.exit(pyspark.__version__ != '$pyspark')" 2> /dev/null; then
-  echo "Installing PySpark $pyspark"
+if [ "$("$spark/bin/pip" freeze 2> /dev/null | grep -cxF "$(printf '%s\n' "${wanted[@]}")")" -ne "${#wanted[@]}" ]; then
+  echo "Installing ${wanted[*]}"
   rm -rf "$spark"
   python3 -m venv "$spark"
-  "$spark/bin/pip" install --quiet --disable-pip-version-check "pyspark==$pyspark"
+  "$spark/bin/pip" install --quiet --disable-pip-version-check "${wanted[@]}"
 fi
 
 "$postgres/postgres" --version

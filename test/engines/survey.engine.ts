@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { columnDifferences } from "../sql/column-differences.js";
 import { duckDb } from "../sql/duckdb.js";
 import type { SqlEngine } from "../sql/engine.js";
 import { differencesOnSurvey, expectedAnswers, standardsInManners } from "../sql/equivalence.js";
@@ -10,7 +11,7 @@ const households = Number(process.env["ENGINE_HOUSEHOLDS"] ?? 200_000);
 /** So many at a time, so that a million fit into memory. */
 const batch = 50_000;
 
-describe(`DuckDB, PostgreSQL and one household at a time agree on ${households} random households`, () => {
+describe(`One household at a time, the columns, DuckDB and PostgreSQL agree on ${households} random households`, () => {
   let engines: readonly SqlEngine[];
   beforeAll(async () => {
     engines = [await duckDb(), await postgres()];
@@ -24,6 +25,7 @@ describe(`DuckDB, PostgreSQL and one household at a time agree on ${households} 
     for (const engine of engines) await loadSurvey(engine, pairs.map(({ row }) => row));
     for (const manner of standardsInManners) {
       const expected = expectedAnswers(pairs, manner);
+      expect([manner.standard.id, manner.why, ...columnDifferences(pairs.map(({ record }) => record), expected, manner.standard).found]).toEqual([manner.standard.id, manner.why]);
       for (const engine of engines) expect([engine.dialect, manner.standard.id, manner.why, ...(await differencesOnSurvey(engine, expected, manner))]).toEqual([engine.dialect, manner.standard.id, manner.why]);
     }
   });

@@ -1,15 +1,17 @@
 // Ratios of one run on one machine: whole numbers beside them are only as good as the machine is quiet.
 // npm run bench [-- --full] [-- --write]: with 28 million households in place of 5; into docs/benchmarks.md.
+import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
+import { fileURLToPath } from "node:url";
 import { Engine } from "json-rules-engine";
 import { classify, classifyDeprivations, standardById } from "chuan-ngheo";
-import { auditBench } from "./audit.mjs";
 import { columnsBench } from "./columns.mjs";
 import { parsedFlags, parsedHouseholds } from "./households.mjs";
 import { columnsBySize, growth } from "./linear.mjs";
 import { movementsBench } from "./movements.mjs";
-import { streamingBySize } from "./streaming.mjs";
+import { numpyContenders } from "./numpy.mjs";
+import { factsBench, flagsBench, sqlContenders } from "./sql.mjs";
 
 const standard = standardById("vn/decree-07-2021");
 const on = "2023-12-14";
@@ -96,6 +98,11 @@ function table(head, rows) {
   return ["", `| ${head.join(" | ")} |`, `| --- |${" ---: |".repeat(head.length - 1)}`, ...rows.map((row) => `| ${row.join(" | ")} |`), ""];
 }
 
+/** What a bench tells that keeps nothing of the others in memory. */
+function inItsOwnProcess(file) {
+  return JSON.parse(execFileSync(process.execPath, [fileURLToPath(new URL(file, import.meta.url))], { encoding: "utf8" }));
+}
+
 tell(
   "# Benchmarks",
   "",
@@ -125,7 +132,7 @@ tell(
   `${(all.seconds / half.seconds).toFixed(2)} times that of half of them (every form closes: ${all.closes}).`,
 );
 
-const audit = auditBench();
+const audit = inItsOwnProcess("audit.mjs");
 tell(
   "",
   "## Audit",
@@ -141,14 +148,24 @@ tell(
 );
 
 const households = process.argv.includes("--full") ? 28_000_000 : 5_000_000;
-const columns = await columnsBench({ engine, households });
+const others = async (rows) => [...(await sqlContenders(rows.residence.length)), ...(await numpyContenders(rows))];
+const columns = await columnsBench({ engine, households, others });
 const [engineSpeed] = columns.values();
+const [thread, one, two, sql] = ["classifyColumns, one thread", "classifyColumns, one worker", "classifyColumns, two workers", "DuckDB, our SQL on flags, two threads"].map((name) => columns.get(name));
 tell(
   "",
   `## ${whole(households)} households as columns`,
   ...table(["", "million/s", "ratio"], [...columns].map(([name, speed]) => [name, (speed / 1e6).toFixed(speed < 1e6 ? 3 : 1), times(speed / engineSpeed)])),
-  `Two workers are ${times(columns.get("classifyColumns, two workers") / columns.get("classifyColumns, one thread"))} one thread.`,
+  `Two workers are ${times(two / one)} one worker; one thread is ${times(thread / sql)} DuckDB that writes the column of classes on two.`,
+  ...([...columns.keys()].some((name) => name.startsWith("NumPy")) ? [] : ["NumPy was not there, so it was not measured."]),
 );
+
+for (const [title, found] of [["Recorded flags in DuckDB", await flagsBench()], ["Raw facts in DuckDB", await factsBench()]]) {
+  const least = [...found.values()].at(-1);
+  const rows = [...found].map(([name, { clock, processor }]) => [name, clock.toFixed(3), processor.toFixed(3), times(clock / least.clock), times(processor / least.processor)]);
+  tell("", `## ${title}, a million households on two threads`, ...table(["", "seconds", "of processors", "ratio", "of processors"], rows));
+}
+tell("`scan base` reads both tables once, counts the members of each household and joins the count to it.");
 
 const bySize = await columnsBySize();
 const { exponent, explained } = growth(bySize);
@@ -158,7 +175,7 @@ tell(
   ...table(["classifyColumns", "ms", "ns each"], bySize.map(({ households: rows, seconds }) => [whole(rows), (1e3 * seconds).toFixed(2), ((1e9 * seconds) / rows).toFixed(1)])),
   `Time grows with the number to the power ${exponent.toFixed(3)} (1 is linear; the straight line through the logarithms explains`,
   `${(100 * explained).toFixed(2)} % of the differences).`,
-  ...table(["chuan-ngheo classify, a pipe", "households/s", "greatest memory, MB"], (await streamingBySize()).map(({ households: lines, seconds, peakMB }) => [whole(lines), whole(lines / seconds), whole(peakMB)])),
+  ...table(["chuan-ngheo classify, a pipe", "households/s", "greatest memory, MB"], inItsOwnProcess("streaming.mjs").map(({ households: lines, seconds, peakMB }) => [whole(lines), whole(lines / seconds), whole(peakMB)])),
   "The memory is that of the runtime and its garbage: it does not grow with the input.",
 );
 

@@ -1,10 +1,11 @@
-// The memory of the command line tool must not grow with its input, nor the time of a line.
+// The memory of the command line tool must not grow with its input, nor the time of a line. Run by the bench in a process of its
+// own: a new process is said to have used what the one that started it had.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { parsedHouseholds } from "./households.mjs";
 
 const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
@@ -38,3 +39,5 @@ export async function streamingBySize(sizes = [10_000, 100_000, 300_000]) {
   rmSync(folder, { recursive: true });
   return found;
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) console.log(JSON.stringify(await streamingBySize()));

@@ -274,11 +274,12 @@ describe("the types of an example", () => {
 
 describe("the blocks of a document", () => {
   it("are found with their lines", () => {
-    const text = "# T\n\n```ts\na;\n```\n\n- item\n\n  ````console\n  $ b\n    c\n  ````\n\n```ts continued\n```\n";
+    const text = "# T\n\n```ts\na;\n```\n\n- item\n\n  ````console\n  $ b\n    c\n  ````\n\n```ts continued\n```\n\n```python a.py\nb\n```\n";
     expect(blocksOf(text)).toEqual([
-      { language: "ts", continued: false, code: "a;", line: 4 },
-      { language: "console", continued: false, code: "$ b\n  c", line: 10 },
-      { language: "ts", continued: true, code: "", line: 15 },
+      { language: "ts", continued: false, name: null, code: "a;", line: 4 },
+      { language: "console", continued: false, name: null, code: "$ b\n  c", line: 10 },
+      { language: "ts", continued: true, name: null, code: "", line: 15 },
+      { language: "python", continued: false, name: "a.py", code: "b", line: 18 },
     ]);
   });
 
@@ -302,7 +303,7 @@ describe("the blocks of a document", () => {
       "/* ```ts\nc;\n``` */",
     ];
     expect(blocksOfDocstrings(source.join("\n"))).toEqual([
-      { language: "ts", continued: false, code: "double(2); // => 4", line: 7 },
+      { language: "ts", continued: false, name: null, code: "double(2); // => 4", line: 7 },
     ]);
   });
 

@@ -43,6 +43,6 @@ async function publicEntry() {
 function markdownTexts() {
   const inside = (folder) => readdirSync(join(root, folder)).filter((name) => name.endsWith(".md")).sort().map((name) => `${folder}/${name}`);
   const examples = readdirSync(join(root, "examples"), { recursive: true }).map((path) => `examples/${path.replaceAll("\\", "/")}`).filter((path) => path.endsWith("/README.md") && !path.includes("node_modules")).sort();
-  const paths = ["README.vi.md", ...inside("docs/vi"), "README.md", ...inside("docs/guides"), "docs/terms.md", "SECURITY.md", "CONTRIBUTING.md", "CHANGELOG.md", ...inside("docs/why"), ...examples];
+  const paths = ["README.vi.md", ...inside("docs/vi"), "README.md", ...inside("docs/guides"), "docs/terms.md", "docs/benchmarks.md", "SECURITY.md", "CONTRIBUTING.md", "CHANGELOG.md", ...inside("docs/why"), ...examples];
   return new Map(paths.map((path) => [path, readFileSync(join(root, path), "utf8")]));
 }
